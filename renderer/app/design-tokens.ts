@@ -1,0 +1,66 @@
+/** Colours by scheme, contrast AA on their surfaces (tests/unit/renderer/ui/design-tokens.test.ts). */
+export const lightColours = {
+  bg: '#F6F7F8',
+  surface: '#FFFFFF',
+  'surface-2': '#F0F2F4',
+  hover: '#F3F5F6',
+  line: '#E1E5E8',
+  'line-strong': '#C6CDD2',
+  control: '#7F8A93',
+  text: '#1A2127',
+  'text-2': '#47525B',
+  'text-3': '#5E6A73',
+  accent: '#0B6A69',
+  'accent-fill': '#0B6A69',
+  'on-accent': '#FFFFFF',
+  'accent-hover': '#085453',
+  'accent-text': '#0A5F5E',
+  'accent-soft': '#E4F2F1',
+  'accent-line': '#9CCBC8',
+  overdue: '#B42318',
+  'overdue-soft': '#FDEEEC',
+  'overdue-line': '#EDB4AE',
+  strip: '#E9ECEF',
+  'strip-line': '#C6CDD2',
+} as const;
+
+export type ColourToken = keyof typeof lightColours;
+
+export const darkColours: Record<ColourToken, string> = {
+  bg: '#0F1316',
+  surface: '#161B1F',
+  'surface-2': '#1E252A',
+  hover: '#1B2126',
+  line: '#2A3238',
+  'line-strong': '#3D4850',
+  control: '#74818B',
+  text: '#E7EBEE',
+  'text-2': '#B6C0C7',
+  'text-3': '#97A3AC',
+  accent: '#5CC4BB',
+  'accent-fill': '#3BA59C',
+  'on-accent': '#031B19',
+  'accent-hover': '#4DB8AF',
+  'accent-text': '#72CFC7',
+  'accent-soft': '#12302F',
+  'accent-line': '#2C6662',
+  overdue: '#FF9A90',
+  'overdue-soft': '#351A18',
+  'overdue-line': '#7A3A35',
+  strip: '#20282D',
+  'strip-line': '#3D4850',
+};
+
+/** Ten shades around the accent: 7 is the light scheme's fill, 4 the dark one's. */
+export const tealDesk = [
+  '#E4F2F1',
+  '#CBE5E3',
+  '#9CCBC8',
+  '#72CFC7',
+  '#3BA59C',
+  '#238583',
+  '#147776',
+  '#0B6A69',
+  '#085453',
+  '#063F3E',
+] as const;

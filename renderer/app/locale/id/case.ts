@@ -1,0 +1,1 @@
+export const caseDetail = { title: 'Rincian laporan' } as const;

@@ -1,0 +1,1 @@
+export const cases = { title: 'Laporan' } as const;

@@ -1,0 +1,1 @@
+export const disposition = { title: 'Kotak disposisi' } as const;

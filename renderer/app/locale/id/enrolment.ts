@@ -1,0 +1,1 @@
+export const enrolment = { title: 'Daftarkan komputer' } as const;

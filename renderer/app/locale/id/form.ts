@@ -1,0 +1,1 @@
+export const form = { title: 'Laporan baru' } as const;

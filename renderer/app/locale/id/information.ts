@@ -1,0 +1,1 @@
+export const information = { title: 'Register PPID' } as const;

@@ -1,0 +1,1 @@
+export const receipt = { title: 'Tanda terima' } as const;

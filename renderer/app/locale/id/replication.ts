@@ -1,0 +1,1 @@
+export const replication = { title: 'Sinkronisasi' } as const;

@@ -1,0 +1,1 @@
+export const session = { title: 'Masuk' } as const;

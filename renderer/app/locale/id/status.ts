@@ -1,0 +1,17 @@
+export const status = {
+  draft: 'Draf',
+  received: 'Diterima',
+  verified: 'Diverifikasi',
+  disposed: 'Didisposisikan',
+  'in-progress': 'Diproses',
+  'replied-by-reporter': 'Dibalas pelapor',
+  closed: 'Selesai',
+  reopened: 'Dibuka kembali',
+  'awaiting-completion': 'Menunggu pelapor',
+  returned: 'Dikembalikan',
+  scheduled: 'Dijadwalkan',
+  transferred: 'Diteruskan ke luar',
+  withdrawn: 'Dicabut pelapor',
+  archived: 'Diarsipkan',
+  answered: 'sudah dijawab',
+} as const;
