@@ -1,0 +1,66 @@
+import canonicalize from 'canonicalize';
+import { randomBytes, sha, toBase64url, utf8 } from '../crypto/bytes.ts';
+import { verifySignature, type Sign } from '../crypto/signature.ts';
+import { MAX_ENTRY_BYTES, type Entry, type EntryHeader } from './entry.ts';
+
+/** The exact bytes of an entry (docs/formats.md): JCS is RFC 8785, hashes are base64url SHA-256. */
+const PREFIX = 'loket-aduan/entry/1\n';
+
+/** RFC 8785 canonical JSON. Throws when the value is not JSON. */
+export function jcs(value: unknown): string {
+  const text = canonicalize(value);
+  if (text === undefined) throw new Error('value has no JSON form');
+  return text;
+}
+
+export const dataHashOf = (data: unknown, salt: string): Promise<string> => sha(jcs({ data, salt }));
+
+export function canonicalHeader(entry: EntryHeader): string {
+  const { v, id, ticket, kind, parents, at, hlc, by, unit, key, dataHash, prev } = entry;
+  return jcs({ v, id, ticket, kind, parents: [...parents].sort(), at, hlc, by, unit, key, dataHash, prev });
+}
+
+export const hashOf = (entry: EntryHeader): Promise<string> => sha(PREFIX + canonicalHeader(entry));
+
+export type UnsignedEntry = Omit<EntryHeader, 'v' | 'dataHash'> & { data: Record<string, unknown> };
+
+/** Builds and signs an entry. Throws EntryTooLarge when its JSON is over 32 KB. */
+export async function signEntry(unsigned: UnsignedEntry, sign: Sign, salt = toBase64url(randomBytes(16))): Promise<Entry> {
+  const { data: raw, ...rest } = unsigned;
+  const data = storable(raw) as Record<string, unknown>;
+  const header: EntryHeader = { ...rest, v: 1, parents: [...rest.parents].sort(), dataHash: await dataHashOf(data, salt) };
+  const hash = await hashOf(header);
+  const entry: Entry = { ...header, hash, signature: await sign(PREFIX + hash), salt, data };
+  if (utf8(JSON.stringify(entry)).length > MAX_ENTRY_BYTES) throw new EntryTooLarge();
+  return entry;
+}
+
+export class EntryTooLarge extends Error {}
+
+export type EntryFault = 'hash' | 'signature' | 'data-hash';
+
+/** Recomputes everything that the entry claims of itself; null when it holds. */
+export async function verifyEntry(entry: Entry, publicKey: string): Promise<EntryFault | null> {
+  if ((await hashOf(entry)) !== entry.hash) return 'hash';
+  if (entry.data !== undefined && (await dataHashOf(entry.data, entry.salt ?? '')) !== entry.dataHash) return 'data-hash';
+  return (await verifySignature(publicKey, PREFIX + entry.hash, entry.signature)) ? null : 'signature';
+}
+
+/**
+ * Text as it is stored: NFC, without NUL; lone surrogates become U+FFFD (PostgreSQL's jsonb holds neither).
+ * Undefined members are dropped; numbers must be safe integers. Throws TypeError otherwise.
+ */
+export function storable(value: unknown): unknown {
+  if (typeof value === 'string') return value.normalize('NFC').toWellFormed().replaceAll('\u0000', '');
+  if (value === null || typeof value === 'boolean') return value;
+  if (typeof value === 'number') {
+    if (!Number.isSafeInteger(value)) throw new TypeError(`not a safe integer: ${value}`);
+    return value;
+  }
+  if (Array.isArray(value)) return value.map(storable);
+  if (typeof value === 'object') {
+    const members = Object.entries(value).filter(([, member]) => member !== undefined);
+    return Object.fromEntries(members.map(([name, member]) => [storable(name), storable(member)]));
+  }
+  throw new TypeError(`cannot be stored: ${typeof value}`);
+}
