@@ -87,7 +87,7 @@ function limitsOf(
   if (facts.finishedAt !== null) return [];
   const table = dayTable(calendars);
   const now = dayNumber(today);
-  if (Number.isNaN(now)) throw new RangeError(`Not a date: ${today}`);
+  if (!Number.isInteger(now)) throw new RangeError(`Not a date: ${today}`);
   const pauses = facts.pauses.map((pause) => pausedDays(pause, standard, table));
   const found: { day: number; limit: Limit }[] = [];
   for (const name of LIMIT_NAMES) {
