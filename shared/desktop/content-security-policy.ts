@@ -30,12 +30,23 @@ export function contentSecurityPolicy(nonce: string): string {
   });
 }
 
+/** Policy of every other file. A worker lives under the policy of its own script, so scripts carry one as well. */
+export function scriptContentSecurityPolicy(): string {
+  return serialize({ ...shared, 'script-src': "'self'" });
+}
+
 /** Policy of the passphrase worker alone: argon2id is WebAssembly, which the page itself may not compile. */
 export function workerContentSecurityPolicy(): string {
   return serialize({ ...shared, 'script-src': "'self' 'wasm-unsafe-eval'" });
 }
 
-/** True for the script that carries the worker's policy instead of none, by its path in the built renderer. */
+/** The policy to send with a file of the built renderer, by its path; `nonce` matters to documents only. */
+export function contentSecurityPolicyOf(path: string, nonce: string): string {
+  if (path.endsWith('.html')) return contentSecurityPolicy(nonce);
+  return isPassphraseWorker(path) ? workerContentSecurityPolicy() : scriptContentSecurityPolicy();
+}
+
+/** True for the passphrase worker's script, by its path in the built renderer. */
 export function isPassphraseWorker(path: string): boolean {
   return /(?:^|\/)argon2-worker[^/]*\.js$/.test(path);
 }

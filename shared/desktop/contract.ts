@@ -1,4 +1,4 @@
-import { Type, type Static, type TSchema } from 'typebox';
+import { type Static, type TSchema, Type } from 'typebox';
 import { JournalHead, JournalLine, JournalRead, JournalState, Lease } from '../journal/journal-schema.ts';
 
 /**
