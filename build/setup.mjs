@@ -40,10 +40,11 @@ function isInstalled() {
 function npm(parameters) {
   // The npm that called this script, so that both are of one version; by hand it is the one in PATH.
   const cli = process.env.npm_execpath;
-  const options = { cwd: root, stdio: /** @type {const} */ (['ignore', 'inherit', 'pipe']) };
-  const child = cli
-    ? spawn(process.execPath, [cli, ...parameters], options)
-    : spawn('npm', parameters, { ...options, shell: process.platform === 'win32' });
+  const child = spawn(cli ? process.execPath : 'npm', cli ? [cli, ...parameters] : parameters, {
+    cwd: root,
+    stdio: ['ignore', 'inherit', 'pipe'],
+    shell: !cli && process.platform === 'win32',
+  });
   return new Promise((resolve) => {
     let errors = '';
     child.stderr.on('data', (chunk) => {

@@ -5,8 +5,7 @@
  */
 type BufferSource = ArrayBufferView<ArrayBuffer> | ArrayBuffer;
 type KeyFormat = 'raw' | 'pkcs8' | 'spki';
-type KeyUsage =
-  'encrypt' | 'decrypt' | 'sign' | 'verify' | 'deriveKey' | 'deriveBits' | 'wrapKey' | 'unwrapKey';
+type KeyUsage = 'encrypt' | 'decrypt' | 'sign' | 'verify' | 'deriveKey' | 'deriveBits' | 'wrapKey' | 'unwrapKey';
 
 interface CryptoKey {
   readonly algorithm: { name: string };
