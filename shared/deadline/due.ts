@@ -47,7 +47,10 @@ export function nextLimit(
   return limitsOf(facts, standard, listed, calendars, today)[0] ?? null;
 }
 
-/** Dates printed before forwarding ("paling lambat"): the first response as if forwarding took all of its days. */
+/**
+ * Dates printed before forwarding ("paling lambat"): the first response as if forwarding took all of its days, but never
+ * after the full answer. Throws RangeError when the instant cannot be read or the standard lacks one of the three.
+ */
 export function receiptLimits(
   receivedAt: string,
   classification: ClockFacts['classification'],
@@ -68,7 +71,8 @@ export function receiptLimits(
   if (Number.isNaN(received)) throw new RangeError(`Not an instant with offset: ${receivedAt}`);
   const finish = owed('finish', received);
   const verification = owed('verification', received);
-  const firstResponse = owed('first-response', verification.day);
+  const response = owed('first-response', verification.day);
+  const firstResponse = response.day < finish.day ? response : finish;
   return {
     finish: dayText(finish.day),
     verification: dayText(verification.day),
