@@ -1,8 +1,8 @@
 import {
   Button,
   Checkbox,
-  createTheme,
   type CSSVariablesResolver,
+  createTheme,
   Input,
   Menu,
   Modal,

@@ -1,16 +1,16 @@
 import type { Observable } from 'rxjs';
-import type { Classification, EntryData } from '#shared/complaint/entry-data.ts';
+import type { Role } from '#shared/access/role.ts';
 import type { Entry } from '#shared/complaint/entry.ts';
+import type { Classification, EntryData } from '#shared/complaint/entry-data.ts';
 import type { EntryKind } from '#shared/complaint/kind.ts';
 import type { ReceiptCheck } from '#shared/complaint/receipt.ts';
 import type { Summary } from '#shared/complaint/summary.ts';
 import type { Limit } from '#shared/deadline/due.ts';
 import type { ServiceStandard } from '#shared/deadline/service-standard.ts';
 import type { WorkingCalendar } from '#shared/deadline/working-calendar.ts';
-import type { District, PlannedWork, ReplyTemplate, Staff, Unit } from '#shared/directory/directory-document.ts';
 import type { AppInfo } from '#shared/desktop/contract.ts';
+import type { District, PlannedWork, ReplyTemplate, Staff, Unit } from '#shared/directory/directory-document.ts';
 import type { ErrorCode, RejectionCode } from '#shared/error-code.ts';
-import type { Role } from '#shared/access/role.ts';
 
 /**
  * What the screens know of the data: cases, drafts, directory, session and replication, as plain values and
@@ -246,7 +246,15 @@ export interface ReplicationView {
 
 /** What went wrong, as a code that the catalogues put in words. */
 export class DeskError extends Error {
-  readonly code: ErrorCode | 'no-network' | 'not-allowed' | 'too-large' | 'disk-full' | 'not-saved' | 'no-slot' | 'locked';
+  readonly code:
+    | ErrorCode
+    | 'no-network'
+    | 'not-allowed'
+    | 'too-large'
+    | 'disk-full'
+    | 'not-saved'
+    | 'no-slot'
+    | 'locked';
   constructor(code: DeskError['code'], message: string = code, options?: ErrorOptions) {
     super(message, options);
     this.code = code;

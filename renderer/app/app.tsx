@@ -1,0 +1,31 @@
+import { lazy, Suspense } from 'react';
+import { useDesk, useObservable } from '../data/use-desk.tsx';
+import type { Phase } from '../data/desk.ts';
+import { BlockedScreen } from '../features/session/blocked-screen.tsx';
+import { SignInScreen } from '../features/session/sign-in-screen.tsx';
+import { EnrolmentScreen } from '../features/enrolment/enrolment-screen.tsx';
+
+const Workspace = lazy(async () => ({ default: (await import('./workspace.tsx')).Workspace }));
+
+const STARTING: Phase = { at: 'starting' };
+
+/** Which of the outer screens shows: first run, locked, open, or blocked. */
+export function App() {
+  const phase = useObservable(useDesk().phase$, STARTING);
+  switch (phase.at) {
+    case 'starting':
+      return null;
+    case 'enrolment':
+      return <EnrolmentScreen />;
+    case 'locked':
+      return <SignInScreen unsent={phase.unsent} lastContact={phase.lastContact} />;
+    case 'blocked':
+      return <BlockedScreen reason={phase.reason} />;
+    case 'open':
+      return (
+        <Suspense fallback={null}>
+          <Workspace />
+        </Suspense>
+      );
+  }
+}

@@ -1,0 +1,35 @@
+import { IconAlertTriangle } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import classes from './error-state.module.css';
+
+export interface ErrorStateProps {
+  what: string;
+  kept: string;
+  todo: string;
+  /** For the person who helps by telephone: an error code, a request id. Never personal data. */
+  technical?: string;
+  actions?: ReactNode;
+}
+
+/** What happened, what was kept, what to do: in that order, without blame. */
+export function ErrorState({ what, kept, todo, technical, actions }: ErrorStateProps) {
+  const { t } = useTranslation('errors');
+  return (
+    <div role="alert" className={classes.error}>
+      <IconAlertTriangle size={20} stroke={1.75} aria-hidden="true" />
+      <div>
+        <p className={classes.what}>{what}</p>
+        <p>{kept}</p>
+        <p>{todo}</p>
+        {actions && <div className={classes.actions}>{actions}</div>}
+        {technical && (
+          <details className={classes.technical}>
+            <summary>{t('technical')}</summary>
+            <code>{technical}</code>
+          </details>
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,45 @@
+import type { ReactNode } from 'react';
+import classes from './side-panel.module.css';
+
+export interface SidePanelProps {
+  /** Accessible name; also the head's words when `head` is not given. */
+  label: string;
+  head?: ReactNode;
+  /** Stays at the bottom: the deadline that will be printed. */
+  pinned?: ReactNode;
+  children: ReactNode;
+}
+
+/** The column at the right of a form or a case. */
+export function SidePanel({ label, head, pinned, children }: SidePanelProps) {
+  return (
+    <section className={classes.panel} aria-label={label}>
+      {head && <div className={classes.head}>{head}</div>}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a pane that scrolls must be reachable by keyboard */}
+      <div className="scroll-y" tabIndex={0} role="group" aria-label={label}>
+        {children}
+      </div>
+      {pinned && <div className={classes.pinned}>{pinned}</div>}
+    </section>
+  );
+}
+
+export interface PanelBlockProps {
+  title: string;
+  aside?: ReactNode;
+  /** 'hit' is the one suggestion that answers the reporter. */
+  look?: 'plain' | 'hit';
+  children: ReactNode;
+}
+
+export function PanelBlock({ title, aside, look = 'plain', children }: PanelBlockProps) {
+  return (
+    <section className={look === 'hit' ? classes.hit : classes.block}>
+      <h2>
+        {title}
+        {aside && <span className={classes.aside}>{aside}</span>}
+      </h2>
+      {children}
+    </section>
+  );
+}

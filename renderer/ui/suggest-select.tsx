@@ -1,0 +1,106 @@
+import { Combobox, TextInput, useCombobox } from '@mantine/core';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { FieldControl } from './field.tsx';
+import { TwoLines } from './two-lines.tsx';
+
+export interface Suggestion {
+  id: string;
+  /** Shown in the field once chosen: a village always with its kecamatan. */
+  name: string;
+  secondary?: string;
+}
+
+export interface SuggestSelectProps<Item extends Suggestion> {
+  value: Item | undefined;
+  onChange(item: Item | undefined): void;
+  /** Best first. Answers that a later search has overtaken are dropped. */
+  search(query: string): readonly Item[] | Promise<readonly Item[]>;
+  /** Text left in the field that matches nothing chosen; it stays visible, the caller says what to do. */
+  onUnmatched?(text: string): void;
+  control?: FieldControl;
+  placeholder?: string;
+  disabled?: boolean;
+}
+
+/** A search field that ends in one item: ↑ ↓ move, Enter or Tab take the marked one, Escape restores. */
+export function SuggestSelect<Item extends Suggestion>(props: SuggestSelectProps<Item>) {
+  const { value, onChange, search, onUnmatched, control, placeholder, disabled } = props;
+  const { t } = useTranslation('common');
+  const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
+  const [text, setText] = useState(value?.name ?? '');
+  const [found, setFound] = useState<readonly Item[]>([]);
+  const [searching, setSearching] = useState(false);
+  const latest = useRef(0);
+
+  useEffect(() => setText(value?.name ?? ''), [value]);
+
+  const look = async (query: string) => {
+    const mine = ++latest.current;
+    setSearching(true);
+    const items = await search(query);
+    if (mine !== latest.current) return;
+    setFound(items);
+    setSearching(false);
+  };
+  // The first match is marked as soon as the list is drawn, so that Enter takes it without an arrow key.
+  useEffect(() => {
+    if (found.length > 0) combobox.selectFirstOption();
+  }, [found, combobox.selectFirstOption]);
+
+  const type = (query: string) => {
+    setText(query);
+    combobox.openDropdown();
+    void look(query);
+    if (value) onChange(undefined);
+  };
+  const take = (id: string) => {
+    const item = found.find((each) => each.id === id);
+    if (!item) return;
+    setText(item.name);
+    onChange(item);
+    combobox.closeDropdown();
+  };
+  const leave = () => {
+    combobox.closeDropdown();
+    latest.current++;
+    if (!value && text.trim() !== '') onUnmatched?.(text);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Escape' && combobox.dropdownOpened) event.stopPropagation();
+    const marked = found[combobox.getSelectedOptionIndex()];
+    if (event.key === 'Tab' && !event.shiftKey && combobox.dropdownOpened && text.trim() !== '' && marked && !value) {
+      take(marked.id);
+    }
+  };
+
+  return (
+    <Combobox store={combobox} onOptionSubmit={take} withinPortal offset={4} shadow="md">
+      <Combobox.Target>
+        <TextInput
+          {...control}
+          error={control?.['aria-invalid'] ?? false}
+          value={text}
+          placeholder={placeholder}
+          disabled={disabled}
+          autoComplete="off"
+          spellCheck={false}
+          onChange={(event) => type(event.currentTarget.value)}
+          onFocus={() => !value && text !== '' && combobox.openDropdown()}
+          onBlur={leave}
+          onKeyDown={onKeyDown}
+        />
+      </Combobox.Target>
+      <Combobox.Dropdown>
+        <Combobox.Options mah={280} style={{ overflowY: 'auto' }}>
+          {found.map((item) => (
+            <Combobox.Option key={item.id} value={item.id}>
+              <TwoLines first={item.name} facts={[item.secondary]} />
+            </Combobox.Option>
+          ))}
+          {found.length === 0 && <Combobox.Empty>{t(searching ? 'searching' : 'noMatch')}</Combobox.Empty>}
+        </Combobox.Options>
+      </Combobox.Dropdown>
+    </Combobox>
+  );
+}
