@@ -1,9 +1,9 @@
 import { lazy, Suspense } from 'react';
-import { useDesk, useObservable } from '../data/use-desk.tsx';
 import type { Phase } from '../data/desk.ts';
+import { useDesk, useObservable } from '../data/use-desk.tsx';
+import { EnrolmentScreen } from '../features/enrolment/enrolment-screen.tsx';
 import { BlockedScreen } from '../features/session/blocked-screen.tsx';
 import { SignInScreen } from '../features/session/sign-in-screen.tsx';
-import { EnrolmentScreen } from '../features/enrolment/enrolment-screen.tsx';
 
 const Workspace = lazy(async () => ({ default: (await import('./workspace.tsx')).Workspace }));
 

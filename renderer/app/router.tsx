@@ -1,4 +1,11 @@
-import { createHashHistory, createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router';
+import {
+  createHashHistory,
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+} from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import type { CaseFilter } from '../data/case-query.ts';
 import { TodayScreen } from '../features/today/today-screen.tsx';
@@ -23,8 +30,12 @@ const root = createRootRoute({
 
 const CasesScreen = lazy(async () => ({ default: (await import('../features/cases/cases-screen.tsx')).CasesScreen }));
 const CaseScreen = lazy(async () => ({ default: (await import('../features/case/case-screen.tsx')).CaseScreen }));
-const ReceiptScreen = lazy(async () => ({ default: (await import('../features/receipt/receipt-screen.tsx')).ReceiptScreen }));
-const IntakeScreen = lazy(async () => ({ default: (await import('../features/intake/intake-screen.tsx')).IntakeScreen }));
+const ReceiptScreen = lazy(async () => ({
+  default: (await import('../features/receipt/receipt-screen.tsx')).ReceiptScreen,
+}));
+const IntakeScreen = lazy(async () => ({
+  default: (await import('../features/intake/intake-screen.tsx')).IntakeScreen,
+}));
 
 const today = createRoute({ getParentRoute: () => root, path: '/', component: TodayScreen });
 

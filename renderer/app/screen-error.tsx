@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core';
 import type { ErrorComponentProps } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { ErrorState } from '../ui/error-state.tsx';
@@ -5,7 +6,13 @@ import { ErrorState } from '../ui/error-state.tsx';
 export function ScreenError({ error, reset }: ErrorComponentProps) {
   const { t } = useTranslation('errors');
   return (
-    <ErrorState what={t('screen.what')} kept={t('screen.kept')} todo={t('screen.todo')} technical={error.message} onRetry={reset} />
+    <ErrorState
+      what={t('screen.what')}
+      kept={t('screen.kept')}
+      todo={t('screen.todo')}
+      technical={error.message}
+      onRetry={reset}
+    />
   );
 }
 

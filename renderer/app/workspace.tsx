@@ -1,8 +1,8 @@
 import { RouterProvider } from '@tanstack/react-router';
 import { useMemo } from 'react';
+import { useDesk } from '../data/use-desk.tsx';
 import { NavigationContext } from '../ui/link.tsx';
 import { OfficeZone } from '../ui/use-format.ts';
-import { useDesk } from '../data/use-desk.tsx';
 import { createAppRouter } from './router.tsx';
 
 /** Everything that shows while somebody is signed in. */

@@ -1,6 +1,6 @@
-import { FINISHED, type Status } from '#shared/complaint/kind.ts';
-import { COORDINATOR_BOX } from '#shared/complaint/fold.ts';
 import type { Role } from '#shared/access/role.ts';
+import { COORDINATOR_BOX } from '#shared/complaint/fold.ts';
+import { FINISHED, type Status } from '#shared/complaint/kind.ts';
 import type { CaseRow } from './desk.ts';
 
 /** The one query behind every count, tab and list, so that a number and the list it opens never disagree. */
@@ -27,7 +27,8 @@ export const VIEWS = {
   'to-dispose': (row) => row.summary.box === COORDINATOR_BOX && !row.summary.needsVerification,
   'my-unit': (row, viewer) => row.summary.assignments.some((one) => one.unit === viewer.unit && !one.returned),
   'received-here': (row, viewer) => row.summary.receivedUnit === viewer.unit,
-  'not-in-sp4n': (row, viewer) => isOpen(row, viewer) && row.summary.sp4n === null && row.summary.channel !== 'sp4n-lapor',
+  'not-in-sp4n': (row, viewer) =>
+    isOpen(row, viewer) && row.summary.sp4n === null && row.summary.channel !== 'sp4n-lapor',
   'receipt-not-issued': (row, viewer) =>
     isOpen(row, viewer) && row.summary.receiptsIssued === 0 && row.summary.receivedUnit === viewer.unit,
   'to-complete': (row, viewer) => isOpen(row, viewer) && row.summary.quick,

@@ -1,6 +1,6 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
 import type { Observable } from 'rxjs';
-import type { Desk, DeskSession } from './desk.ts';
+import type { Desk, DeskSession, ReplicationStatus } from './desk.ts';
 
 const DeskContext = createContext<Desk | null>(null);
 
@@ -41,3 +41,18 @@ export function useObservableOf<Value>(
   const source$ = useMemo(make, arguments_);
   return useObservable(source$, initial);
 }
+
+/** Before the first status arrives. */
+export const INITIAL_STATUS: ReplicationStatus = {
+  connection: 'waiting',
+  unsentCases: 0,
+  unsentEntries: 0,
+  unsentFiles: 0,
+  sent: 0,
+  toSend: 0,
+  needsMending: 0,
+  lastContact: null,
+  nextTryAt: null,
+  clockSkewMs: null,
+  receiving: false,
+};
