@@ -19,6 +19,7 @@ export interface DayTable {
   marks: Uint8Array;
   /** Per day from `first`: weekdays off from `first` through that day. */
   weekdaysOff: Uint32Array;
+  texts: Map<number, string>;
 }
 
 const CLOSED = 1;
@@ -29,7 +30,15 @@ const OFFSET_MS = { 'Asia/Jakarta': 7 * 3_600_000, 'Asia/Makassar': 8 * 3_600_00
 
 /** Of YYYY-MM-DD; NaN when it cannot be read. */
 export const dayNumber = (date: string): number => Date.parse(date) / DAY_MS;
-export const dayText = (day: number): string => new Date(day * DAY_MS).toISOString().slice(0, 10);
+/** YYYY-MM-DD; remembered, since a list shows the same few days over and over. */
+export function dayText(table: DayTable, day: number): string {
+  let text = table.texts.get(day);
+  if (text === undefined) {
+    text = new Date(day * DAY_MS).toISOString().slice(0, 10);
+    table.texts.set(day, text);
+  }
+  return text;
+}
 /** The local day of an instant with offset; NaN when it cannot be read. */
 export const localDay = (table: DayTable, instant: string): number =>
   Math.floor((Date.parse(instant) + OFFSET_MS[table.timeZone]) / DAY_MS);
@@ -95,5 +104,5 @@ function prepare(calendars: readonly CalendarDays[]): DayTable {
     if (mark & CLOSED && weekday(first + index) < 5) off += 1;
     return off;
   });
-  return { timeZone: byVersion.at(-1)?.timeZone ?? 'Asia/Jakarta', first, marks, weekdaysOff };
+  return { timeZone: byVersion.at(-1)?.timeZone ?? 'Asia/Jakarta', first, marks, weekdaysOff, texts: new Map() };
 }

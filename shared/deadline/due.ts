@@ -74,9 +74,9 @@ export function receiptLimits(
   const response = owed('first-response', verification.day);
   const firstResponse = response.day < finish.day ? response : finish;
   return {
-    finish: dayText(finish.day),
-    verification: dayText(verification.day),
-    firstResponse: dayText(firstResponse.day),
+    finish: dayText(table, finish.day),
+    verification: dayText(table, verification.day),
+    firstResponse: dayText(table, firstResponse.day),
     estimated: finish.estimated || verification.estimated || firstResponse.estimated,
   };
 }
@@ -93,9 +93,10 @@ function limitsOf(
   const now = dayNumber(today);
   if (!Number.isInteger(now)) throw new RangeError(`Not a date: ${today}`);
   const pauses = facts.pauses.map((pause) => pausedDays(pause, standard, table));
+  const applicable = candidates.filter((rule) => applies(rule, facts));
   const found: { day: number; limit: Limit }[] = [];
   for (const name of LIMIT_NAMES) {
-    const rules = candidates.filter((rule) => rule.name === name && applies(rule, facts));
+    const rules = applicable.filter((rule) => rule.name === name);
     if (rules.length === 0) continue;
     for (const start of startsOf(name, facts, table)) {
       const due = earliestDue(rules, start.day, standard, table, pauses);
@@ -103,7 +104,10 @@ function limitsOf(
       const { day, estimated, rule } = due;
       const daysLeft = openDaysBetween(table, now, day);
       const { source, kind } = rule;
-      found.push({ day, limit: { name, due: dayText(day), daysLeft, unit: start.unit, source, kind, estimated } });
+      found.push({
+        day,
+        limit: { name, due: dayText(table, day), daysLeft, unit: start.unit, source, kind, estimated },
+      });
     }
   }
   return found.sort((a, b) => a.day - b.day).map(({ limit }) => limit);
