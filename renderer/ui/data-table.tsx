@@ -47,6 +47,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const { label, columns, rowCount, rowAt, rowKey, onOpen, marked, onMark, onVisible, empty, rowHeight = 36 } = props;
   const id = useId();
   const pane = useRef<HTMLDivElement>(null);
+  const grid = useRef<HTMLTableElement>(null);
   const [selected, setSelected] = useState(0);
   const virtualizer = useVirtualizer({
     count: rowCount,
@@ -62,7 +63,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const last = rows.at(-1)?.index ?? -1;
   useEffect(() => onVisible?.(first, last), [onVisible, first, last]);
   useEffect(() => {
-    if (props.autoFocus) pane.current?.focus({ preventScroll: true });
+    if (props.autoFocus) grid.current?.focus({ preventScroll: true });
   }, [props.autoFocus]);
 
   const current = Math.min(selected, rowCount - 1);
@@ -72,7 +73,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     virtualizer.scrollToIndex(next);
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.target !== pane.current || event.ctrlKey || event.altKey || event.metaKey) return;
+    if (event.target !== grid.current || event.ctrlKey || event.altKey || event.metaKey) return;
     const page = Math.max(1, Math.floor(((pane.current?.clientHeight ?? 0) - headHeight) / rowHeight) - 1);
     const next = movedTo(event.key, current, page, rowCount);
     const row = current >= 0 ? rowAt(current) : undefined;
@@ -85,41 +86,37 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const template = { gridTemplateColumns: columns.map((column) => column.width).join(' ') };
 
   return (
-    <div
-      ref={pane}
-      role="grid"
-      aria-label={label}
-      aria-rowcount={rowCount + 1}
-      aria-colcount={columns.length}
-      aria-activedescendant={rowCount > 0 ? `${id}-${current}` : undefined}
-      aria-multiselectable={onMark ? true : undefined}
-      tabIndex={0}
-      className={`scroll-y ${classes.pane}`}
-      onKeyDown={onKeyDown}
-    >
-      <div role="rowgroup" className={classes.head}>
-        <div role="row" aria-rowindex={1} className={classes.row} style={template}>
-          {columns.map((column) => (
-            <HeadCell key={column.key} column={column} sort={props.sort} onSort={props.onSort} />
-          ))}
-        </div>
-      </div>
-      {rowCount === 0 ? (
-        <div role="row" aria-rowindex={2} className={classes.empty}>
-          <div role="gridcell" aria-colspan={columns.length}>
-            {empty}
-          </div>
-        </div>
-      ) : (
-        <div role="rowgroup" className={classes.body} style={{ height: virtualizer.getTotalSize() }}>
+    <div ref={pane} className={`scroll-y ${classes.pane}`}>
+      {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table that is moved through by arrow keys */}
+      <table
+        ref={grid}
+        role="grid"
+        aria-label={label}
+        aria-rowcount={rowCount + 1}
+        aria-activedescendant={rowCount > 0 ? `${id}-${current}` : undefined}
+        aria-multiselectable={onMark ? true : undefined}
+        tabIndex={0}
+        onKeyDown={onKeyDown}
+      >
+        <thead>
+          <tr aria-rowindex={1} className={classes.row} style={template}>
+            {columns.map((column) => (
+              <HeadCell key={column.key} column={column} sort={props.sort} onSort={props.onSort} />
+            ))}
+          </tr>
+        </thead>
+        <tbody style={{ height: rowCount === 0 ? undefined : virtualizer.getTotalSize() }}>
+          {rowCount === 0 && (
+            <tr aria-rowindex={2} className={classes.empty}>
+              <td colSpan={columns.length}>{empty}</td>
+            </tr>
+          )}
           {rows.map(({ index, start }) => {
             const row = rowAt(index);
             return (
-              // biome-ignore lint/a11y/useKeyWithClickEvents: the grid itself handles the keys of its rows
-              <div
+              <tr
                 key={index}
                 id={`${id}-${index}`}
-                role="row"
                 aria-rowindex={index + 2}
                 aria-selected={index === current}
                 data-marked={(row !== undefined && marked?.has(rowKey(row))) || undefined}
@@ -131,15 +128,15 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                 }}
               >
                 {columns.map((column) => (
-                  <div key={column.key} role="gridcell" data-align={column.align}>
+                  <td key={column.key} data-align={column.align}>
                     {row === undefined ? <span className={classes.loading} /> : column.cell(row)}
-                  </div>
+                  </td>
                 ))}
-              </div>
+              </tr>
             );
           })}
-        </div>
-      )}
+        </tbody>
+      </table>
     </div>
   );
 }
@@ -169,15 +166,15 @@ function HeadCell<Row>({ column, sort, onSort }: HeadCellProps<Row>) {
   const direction = sort?.key === column.key ? sort.direction : undefined;
   if (!column.sortable || !onSort) {
     return (
-      <div role="columnheader" data-align={column.align}>
+      <th scope="col" data-align={column.align}>
         {column.header}
-      </div>
+      </th>
     );
   }
   const next = direction === 'ascending' ? 'descending' : 'ascending';
   const Arrow = direction === 'descending' ? IconArrowDown : IconArrowUp;
   return (
-    <div role="columnheader" aria-sort={direction ?? 'none'} data-align={column.align}>
+    <th scope="col" aria-sort={direction ?? 'none'} data-align={column.align}>
       <button
         type="button"
         title={t('table.sort', { column: column.header })}
@@ -186,6 +183,6 @@ function HeadCell<Row>({ column, sort, onSort }: HeadCellProps<Row>) {
         {column.header}
         {direction && <Arrow size={14} stroke={1.75} aria-hidden="true" />}
       </button>
-    </div>
+    </th>
   );
 }

@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,12 +10,13 @@ export interface ErrorStateProps {
   todo: string;
   /** For the person who helps by telephone: an error code, a request id. Never personal data. */
   technical?: string;
+  onRetry?(): void;
   actions?: ReactNode;
 }
 
 /** What happened, what was kept, what to do: in that order, without blame. */
-export function ErrorState({ what, kept, todo, technical, actions }: ErrorStateProps) {
-  const { t } = useTranslation('errors');
+export function ErrorState({ what, kept, todo, technical, onRetry, actions }: ErrorStateProps) {
+  const { t } = useTranslation(['errors', 'common']);
   return (
     <div role="alert" className={classes.error}>
       <IconAlertTriangle size={20} stroke={1.75} aria-hidden="true" />
@@ -22,10 +24,15 @@ export function ErrorState({ what, kept, todo, technical, actions }: ErrorStateP
         <p className={classes.what}>{what}</p>
         <p>{kept}</p>
         <p>{todo}</p>
-        {actions && <div className={classes.actions}>{actions}</div>}
+        {(onRetry || actions) && (
+          <div className={classes.actions}>
+            {onRetry && <Button onClick={onRetry}>{t('common:retry')}</Button>}
+            {actions}
+          </div>
+        )}
         {technical && (
           <details className={classes.technical}>
-            <summary>{t('technical')}</summary>
+            <summary>{t('errors:technical')}</summary>
             <code>{technical}</code>
           </details>
         )}

@@ -39,9 +39,9 @@ export function Frame(props: FrameProps) {
   const format = useFormat();
   return (
     <div className={classes.frame}>
-      <a className={classes.skip} href="#content" onClick={focusContent}>
+      <button type="button" className={classes.skip} onClick={() => document.getElementById('content')?.focus()}>
         {t('skipToContent')}
-      </a>
+      </button>
       <Rail {...props} />
       <div className={classes.main}>
         <header className={classes.top}>
@@ -150,9 +150,4 @@ function Person({ person }: Pick<FrameProps, 'person'>) {
       </Menu.Dropdown>
     </Menu>
   );
-}
-
-function focusContent(event: { preventDefault(): void }) {
-  event.preventDefault();
-  document.getElementById('content')?.focus();
 }
