@@ -10,7 +10,7 @@ export interface ClockFacts {
   receivedAt: string;
   /** First verification. */
   verifiedAt: string | null;
-  /** One per disposed agency; an agency that hands the case back has followed up with that. */
+  /** One per disposed agency. One that hands the case back leaves the list: forwarding is owed again. */
   forwarded: { unit: string; at: string; followedUpAt: string | null }[];
   /** Times of `awaiting-completion`. */
   pauses: { from: string; until: string | null }[];
