@@ -21,7 +21,8 @@ export function stripState(status: ReplicationStatus): StripState {
     case 'waiting':
     case 'all-sent':
       if (status.needsMending > 0) return { kind: 'needs-mending', count: status.needsMending, ...contact };
-      if (Math.abs(status.clockSkewMs ?? 0) > MAX_SKEW_MS) return { kind: 'clock-wrong', skewMs: status.clockSkewMs ?? 0 };
+      if (Math.abs(status.clockSkewMs ?? 0) > MAX_SKEW_MS)
+        return { kind: 'clock-wrong', skewMs: status.clockSkewMs ?? 0 };
       if (unsent > 0) return { kind: 'unreachable', unsent, ...contact };
       return { kind: 'all-sent', ...(status.lastContact && { at: status.lastContact }) };
   }

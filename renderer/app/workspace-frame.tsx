@@ -52,7 +52,12 @@ export function WorkspaceFrame({ children }: { children: ReactNode }) {
   useHotkey('Alt+H', t('hideScreen'), () => setHidden((before) => !before), { scope: 'everywhere', inDialogs: true });
 
   const places = useMemo<RailItem[]>(() => {
-    const at = (key: 'today' | 'cases' | 'disposition', href: string, icon: RailItem['icon'], amount: number): RailItem => ({
+    const at = (
+      key: 'today' | 'cases' | 'disposition',
+      href: string,
+      icon: RailItem['icon'],
+      amount: number,
+    ): RailItem => ({
       key,
       label: t(`place.${key}`),
       icon,
@@ -63,7 +68,9 @@ export function WorkspaceFrame({ children }: { children: ReactNode }) {
     return [
       at('today', '/', IconCalendarEvent, count(rows, 'overdue', viewer) + count(rows, 'due-today', viewer)),
       at('cases', '/laporan', IconListDetails, count(rows, 'open', viewer)),
-      ...(session.roles.includes('liaison') ? [at('disposition', '/disposisi', IconInbox, count(rows, 'my-unit', viewer))] : []),
+      ...(session.roles.includes('liaison')
+        ? [at('disposition', '/disposisi', IconInbox, count(rows, 'my-unit', viewer))]
+        : []),
       { key: 'check', label: t('place.check'), icon: IconQrcode, href: '/periksa', current: path === '/periksa' },
     ];
   }, [rows, path, t, format, today, session]);
@@ -77,7 +84,13 @@ export function WorkspaceFrame({ children }: { children: ReactNode }) {
       current: path === '/sinkronisasi',
       ...(status.unsentCases > 0 && { count: t('queued', { count: status.unsentCases }) }),
     },
-    { key: 'settings', label: t('place.settings'), icon: IconSettings, href: '/pengaturan', current: path === '/pengaturan' },
+    {
+      key: 'settings',
+      label: t('place.settings'),
+      icon: IconSettings,
+      href: '/pengaturan',
+      current: path === '/pengaturan',
+    },
     { key: 'hide', label: t('hideScreen'), icon: IconEyeOff, keys: 'Alt+H', onSelect: () => setHidden(true) },
   ];
 
@@ -105,7 +118,7 @@ export function WorkspaceFrame({ children }: { children: ReactNode }) {
         {children}
       </Frame>
       <SearchDialog opened={searching} onClose={() => setSearching(false)} />
-      <PrivacyCurtain opened={hidden} onShow={() => setHidden(false)} />
+      <PrivacyCurtain drawn={hidden} keys="Alt+H" onShow={() => setHidden(false)} />
     </>
   );
 }

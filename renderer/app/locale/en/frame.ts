@@ -19,6 +19,7 @@ export const frame = {
   place: {
     today: 'Today',
     cases: 'Reports',
+    check: 'Check a receipt',
     disposition: 'Disposition box',
     information: 'PPID registers',
     dashboard: 'Dashboard',

@@ -1,4 +1,38 @@
 import type { session as source } from '../id/session.ts';
 import type { Translation } from '../translation.ts';
 
-export const session = { title: 'Sign in' } as const satisfies Translation<typeof source>;
+export const session = {
+  title: 'Sign in',
+  lead: 'Choose your name and type your passphrase. No network is needed if you have signed in on this computer before.',
+  person: 'Name',
+  otherPerson: 'Someone else',
+  needsNetwork: 'first time on this computer, needs the network',
+  staffId: 'Staff code',
+  passphrase: 'Passphrase',
+  submit: 'Sign in',
+  missingPassphrase: 'Type your passphrase.',
+  missingPerson: 'Choose your name.',
+  step: {
+    checking: 'Checking the passphrase…',
+    contacting: 'Contacting the provincial server…',
+    opening: 'Opening the data on this computer…',
+    filling: 'Fetching data from the provincial server: {{done, number}}',
+    fillingOf: 'Fetching data from the provincial server: {{done, number}} of {{total, number}}',
+  },
+  keepWaiting: 'The first fill happens only once. If it is cut off, it goes on later.',
+  lastContact: 'The provincial server was last reached {{time}}.',
+  neverConnected: 'The provincial server has never been reached.',
+  unsent_one: '{{count, number}} report waits to be sent; it goes out once somebody signs in and there is a network.',
+  unsent_other: '{{count, number}} reports wait to be sent; they go out once somebody signs in and there is a network.',
+  blocked: {
+    otherWindow: {
+      title: 'Already open in another window',
+      lead: 'Loket Aduan may be open in one window only, so that no ticket number is given twice. Use that window, or close it and reload this page.',
+    },
+    store: {
+      title: 'The store does not open',
+      lead: 'The reports are still in the journal of this computer; nothing was deleted. Close and reopen the app. If it still fails, call the administrator of the provincial server.',
+    },
+    reload: 'Reload',
+  },
+} as const satisfies Translation<typeof source>;

@@ -1,1 +1,16 @@
-export const enrolment = { title: 'Daftarkan komputer' } as const;
+export const enrolment = {
+  title: 'Daftarkan komputer ini',
+  lead: 'Sekali saja, memerlukan jaringan. Kode sekali pakai diberikan admin server provinsi.',
+  address: 'Alamat server provinsi',
+  addressHint: 'Contoh: https://lapor.contoh.go.id',
+  code: 'Kode pendaftaran',
+  codeHint: 'Huruf besar dan kecil sama saja.',
+  name: 'Nama komputer',
+  nameHint: 'Agar mudah dikenali, misalnya “Loket 1 lantai dasar”.',
+  submit: 'Daftarkan',
+  working: 'Mendaftarkan…',
+  missingCode: 'Ketik kode dari surat admin.',
+  missingName: 'Beri nama komputer ini.',
+  missingAddress: 'Ketik alamat server provinsi, dimulai dengan https://',
+  foot: 'Setelah terdaftar, komputer ini dapat menerima laporan tanpa jaringan.',
+} as const;

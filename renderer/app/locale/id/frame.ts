@@ -16,6 +16,7 @@ export const frame = {
   place: {
     today: 'Hari ini',
     cases: 'Laporan',
+    check: 'Periksa tanda terima',
     disposition: 'Kotak disposisi',
     information: 'Register PPID',
     dashboard: 'Dasbor',

@@ -1,1 +1,34 @@
-export const session = { title: 'Masuk' } as const;
+export const session = {
+  title: 'Masuk',
+  lead: 'Pilih nama Anda dan ketik kata sandi. Tidak memerlukan jaringan bila Anda pernah masuk di komputer ini.',
+  person: 'Nama',
+  otherPerson: 'Petugas lain',
+  needsNetwork: 'pertama kali di komputer ini, perlu jaringan',
+  staffId: 'Kode petugas',
+  passphrase: 'Kata sandi',
+  submit: 'Masuk',
+  missingPassphrase: 'Ketik kata sandi Anda.',
+  missingPerson: 'Pilih nama Anda.',
+  step: {
+    checking: 'Memeriksa kata sandi…',
+    contacting: 'Menghubungi server provinsi…',
+    opening: 'Membuka data di komputer ini…',
+    filling: 'Mengambil data dari server provinsi: {{done, number}}',
+    fillingOf: 'Mengambil data dari server provinsi: {{done, number}} dari {{total, number}}',
+  },
+  keepWaiting: 'Pengisian pertama hanya sekali. Bila terputus, dilanjutkan nanti.',
+  lastContact: 'Server provinsi terakhir terhubung {{time}}.',
+  neverConnected: 'Belum pernah terhubung dengan server provinsi.',
+  unsent_other: '{{count, number}} laporan menunggu dikirim; terkirim setelah ada yang masuk dan jaringan tersedia.',
+  blocked: {
+    otherWindow: {
+      title: 'Sudah terbuka di jendela lain',
+      lead: 'Loket Aduan hanya boleh terbuka di satu jendela, agar nomor tiket tidak pernah ganda. Pakai jendela itu, atau tutup dahulu lalu muat ulang halaman ini.',
+    },
+    store: {
+      title: 'Penyimpanan tidak dapat dibuka',
+      lead: 'Catatan laporan tetap ada di jurnal komputer ini; tidak ada yang dihapus. Tutup lalu buka lagi aplikasi. Bila tetap gagal, hubungi admin server provinsi.',
+    },
+    reload: 'Muat ulang',
+  },
+} as const;
