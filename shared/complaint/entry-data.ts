@@ -5,8 +5,7 @@ import type { EntryKind } from './kind.ts';
 /** What each kind of entry carries. Members of newer versions are allowed and kept: they are covered by the hash. */
 
 const text = (maxLength: number, minLength = 0) => Type.String({ minLength, maxLength });
-const choice = <const Values extends readonly string[]>(...values: Values) =>
-  Type.Union(values.map((value) => Type.Literal(value)) as { [Index in keyof Values]: ReturnType<typeof Type.Literal<Values[Index]>> });
+const choice = <Value extends string, Values extends Value[]>(...values: Values) => Type.Enum(values);
 const LegalDate = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
 const Unit = text(60, 1);
 const Code = text(60, 1);
@@ -121,7 +120,7 @@ export const ENTRY_DATA = {
   'followed-up': Type.Object({ text: text(4_000, 1) }),
   scheduled: Type.Object({ work: CitedWork, target: LegalDate, nextUpdate: optional(LegalDate), text: text(2_000) }),
   answered: Type.Object({ text: text(6_000, 1), work: optional(CitedWork), target: optional(LegalDate), template: optional(text(60)) }),
-  delivered: Type.Object({ answer: EntryId, channel: choice(...['telephone', 'whatsapp', 'letter', 'counter', 'e-mail', 'visit']), reached: Type.Boolean(), text: text(2_000) }),
+  delivered: Type.Object({ answer: EntryId, channel: choice('telephone', 'whatsapp', 'letter', 'counter', 'e-mail', 'visit'), reached: Type.Boolean(), text: text(2_000) }),
   'reporter-replied': Type.Object({ text: text(4_000, 1) }),
   closed: Type.Object({ outcome: Outcome, text: text(2_000), basis: choice('reporter-confirmed', 'silence') }),
   reopened: Type.Object(reason),
