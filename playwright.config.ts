@@ -1,4 +1,5 @@
 import { defineConfig } from '@playwright/test';
+import { runtime } from './tests/fixtures/launch-desktop.ts';
 
 /** The browser is @sparticuz/chromium from npm, started by the specs' own fixtures; nothing is downloaded. */
 export default defineConfig({
@@ -12,7 +13,8 @@ export default defineConfig({
   reporter: [['list'], ['json', { outputFile: '.loket/test-results/e2e.json' }]],
   use: { locale: 'id-ID', timezoneId: 'Asia/Jakarta', viewport: { width: 1366, height: 768 } },
   projects: [
-    { name: 'browser', testIgnore: '**/desktop*.spec.ts' },
-    { name: 'desktop', testMatch: '**/desktop*.spec.ts' },
+    { name: 'browser', testIgnore: '**/desktop/**' },
+    { name: 'desktop build', testMatch: '**/desktop/*.setup.ts' },
+    { name: `desktop on ${runtime}`, testMatch: '**/desktop/*.spec.ts', dependencies: ['desktop build'] },
   ],
 });
