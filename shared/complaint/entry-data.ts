@@ -5,7 +5,7 @@ import type { EntryKind } from './kind.ts';
 /** What each kind of entry carries. Members of newer versions are allowed and kept: they are covered by the hash. */
 
 const text = (maxLength: number, minLength = 0) => Type.String({ minLength, maxLength });
-const choice = <Value extends string, Values extends Value[]>(...values: Values) => Type.Enum(values);
+const choice = <Values extends string[]>(...values: [...Values]) => Type.Enum<Values>(values);
 const LegalDate = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
 const Unit = text(60, 1);
 const Code = text(60, 1);
