@@ -34,7 +34,7 @@ export function openWindow(): BrowserWindow {
   window.once('ready-to-show', () => window.show());
   window.webContents.on('render-process-gone', (_event, { reason }) => {
     // Everything saved is in the journal and every draft in IndexedDB, so a fresh page goes on where the old one fell.
-    if (reason !== 'clean-exit' && reason !== 'killed') void window.loadURL(APP_URL);
+    if (reason !== 'clean-exit') void window.loadURL(APP_URL);
   });
   void window.loadURL(APP_URL);
   return window;
