@@ -1,4 +1,12 @@
-import { FINISHED, isKnownKind, isLegalFrom, TRANSITIONS, type EntryKind, type Status, type Transition } from '../complaint/kind.ts';
+import {
+  type EntryKind,
+  FINISHED,
+  isKnownKind,
+  isLegalFrom,
+  type Status,
+  TRANSITIONS,
+  type Transition,
+} from '../complaint/kind.ts';
 import type { Role } from './role.ts';
 
 /** The one permission table: what a role may write is read from the transition table itself. */
@@ -47,6 +55,7 @@ export function allowedKinds(roles: Author, unit: string, access: CaseAccess): E
 /** The state that the table is asked about, where the fold has a rule beside the table. */
 function legalStatus(kind: EntryKind, access: CaseAccess): Status {
   if (kind === 'disposed' && access.urgent && access.status === 'received') return 'verified';
-  if (kind === 'verified' && !FINISHED.includes(access.status)) return access.needsVerification ? 'received' : access.status;
+  if (kind === 'verified' && !FINISHED.includes(access.status))
+    return access.needsVerification ? 'received' : access.status;
   return access.status;
 }

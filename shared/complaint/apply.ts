@@ -1,6 +1,6 @@
 import { Value } from 'typebox/value';
-import { ENTRY_DATA, type EntryData } from './entry-data.ts';
 import type { Entry } from './entry.ts';
+import { ENTRY_DATA, type EntryData } from './entry-data.ts';
 import type { EntryKind, Status } from './kind.ts';
 import type { Summary } from './summary.ts';
 
@@ -97,9 +97,15 @@ export const APPLY: { readonly [Kind in EntryKind]: Effect<Kind> } = {
       summary.notices = summary.notices.filter((notice) => !notice.entries.some((id) => resolved.has(id)));
       // The unit that keeps the case keeps its clock: only the others leave it.
       summary.assignments = summary.assignments.filter((one) => data.units.includes(one.unit));
-      summary.clock.forwarded = summary.clock.forwarded.filter((one) => one.followedUpAt || data.units.includes(one.unit));
+      summary.clock.forwarded = summary.clock.forwarded.filter(
+        (one) => one.followedUpAt || data.units.includes(one.unit),
+      );
       const kept = new Set(summary.assignments.map((one) => one.unit));
-      return assign(summary, entry, data.units.filter((unit) => !kept.has(unit)));
+      return assign(
+        summary,
+        entry,
+        data.units.filter((unit) => !kept.has(unit)),
+      );
     }
     summary.assignments = [];
     assign(summary, entry, data.units);
@@ -109,7 +115,9 @@ export const APPLY: { readonly [Kind in EntryKind]: Effect<Kind> } = {
     const assignment = summary.assignments.find((one) => one.unit === entry.unit && !one.returned);
     if (!assignment) return false;
     assignment.returned = true;
-    summary.clock.forwarded = summary.clock.forwarded.filter((one) => one.unit !== entry.unit || one.followedUpAt !== null);
+    summary.clock.forwarded = summary.clock.forwarded.filter(
+      (one) => one.unit !== entry.unit || one.followedUpAt !== null,
+    );
     summary.hops += 1;
     if (summary.assignments.some((one) => !one.returned)) summary.status = before;
   },

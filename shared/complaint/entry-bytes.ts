@@ -1,7 +1,7 @@
 import canonicalize from 'canonicalize';
 import { randomBytes, sha, toBase64url, utf8 } from '../crypto/bytes.ts';
-import { verifySignature, type Sign } from '../crypto/signature.ts';
-import { MAX_ENTRY_BYTES, type Entry, type EntryHeader } from './entry.ts';
+import { type Sign, verifySignature } from '../crypto/signature.ts';
+import { type Entry, type EntryHeader, MAX_ENTRY_BYTES } from './entry.ts';
 
 /** The exact bytes of an entry (docs/formats.md): JCS is RFC 8785, hashes are base64url SHA-256. */
 const PREFIX = 'loket-aduan/entry/1\n';
@@ -25,10 +25,19 @@ export const hashOf = (entry: EntryHeader): Promise<string> => sha(PREFIX + cano
 export type UnsignedEntry = Omit<EntryHeader, 'v' | 'dataHash'> & { data: Record<string, unknown> };
 
 /** Builds and signs an entry. Throws EntryTooLarge when its JSON is over 32 KB. */
-export async function signEntry(unsigned: UnsignedEntry, sign: Sign, salt = toBase64url(randomBytes(16))): Promise<Entry> {
+export async function signEntry(
+  unsigned: UnsignedEntry,
+  sign: Sign,
+  salt = toBase64url(randomBytes(16)),
+): Promise<Entry> {
   const { data: raw, ...rest } = unsigned;
   const data = storable(raw) as Record<string, unknown>;
-  const header: EntryHeader = { ...rest, v: 1, parents: [...rest.parents].sort(), dataHash: await dataHashOf(data, salt) };
+  const header: EntryHeader = {
+    ...rest,
+    v: 1,
+    parents: [...rest.parents].sort(),
+    dataHash: await dataHashOf(data, salt),
+  };
   const hash = await hashOf(header);
   const entry: Entry = { ...header, hash, signature: await sign(PREFIX + hash), salt, data };
   if (utf8(JSON.stringify(entry)).length > MAX_ENTRY_BYTES) throw new EntryTooLarge();
@@ -42,7 +51,8 @@ export type EntryFault = 'hash' | 'signature' | 'data-hash';
 /** Recomputes everything that the entry claims of itself; null when it holds. */
 export async function verifyEntry(entry: Entry, publicKey: string): Promise<EntryFault | null> {
   if ((await hashOf(entry)) !== entry.hash) return 'hash';
-  if (entry.data !== undefined && (await dataHashOf(entry.data, entry.salt ?? '')) !== entry.dataHash) return 'data-hash';
+  if (entry.data !== undefined && (await dataHashOf(entry.data, entry.salt ?? '')) !== entry.dataHash)
+    return 'data-hash';
   return (await verifySignature(publicKey, PREFIX + entry.hash, entry.signature)) ? null : 'signature';
 }
 

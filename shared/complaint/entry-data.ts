@@ -1,4 +1,4 @@
-import { Type, type Static, type TObject } from 'typebox';
+import { type Static, type TObject, Type } from 'typebox';
 import { EntryId, HASH, TicketNumber } from './entry.ts';
 import type { EntryKind } from './kind.ts';
 
@@ -36,7 +36,13 @@ export const Need = choice('reading', 'javanese', 'blind', 'deaf', 'wheelchair')
 export type Need = Static<typeof Need>;
 export const Outcome = choice('handled', 'explained', 'scheduled', 'partly', 'unproven', 'outside-authority');
 export type Outcome = Static<typeof Outcome>;
-export const ArchiveReason = choice('not-completed', 'not-public-service', 'in-legal-process', 'test-or-typo', 'bad-faith');
+export const ArchiveReason = choice(
+  'not-completed',
+  'not-public-service',
+  'in-legal-process',
+  'test-or-typo',
+  'bad-faith',
+);
 export type ArchiveReason = Static<typeof ArchiveReason>;
 
 export const Place = Type.Object({
@@ -80,7 +86,10 @@ export const ENTRY_DATA = {
     title: text(150, 1),
     chronology: text(12_000, 1),
     category: Code,
-    request: Type.Object({ picks: Type.Array(Type.Integer({ minimum: 1, maximum: 4 }), { maxItems: 4 }), text: text(1_000) }),
+    request: Type.Object({
+      picks: Type.Array(Type.Integer({ minimum: 1, maximum: 4 }), { maxItems: 4 }),
+      text: text(1_000),
+    }),
     place: Place,
     time: EventTime,
     complainedOf: optional(text(200)),
@@ -88,7 +97,10 @@ export const ENTRY_DATA = {
     secret: Type.Boolean(),
     priority: choice('normal', 'urgent'),
     needs: Type.Array(Need, { maxItems: 5 }),
-    privacyNotice: Type.Object({ version: Type.Integer({ minimum: 1 }), given: choice('read-out', 'shown', 'sent', 'not-possible') }),
+    privacyNotice: Type.Object({
+      version: Type.Integer({ minimum: 1 }),
+      given: choice('read-out', 'shown', 'sent', 'not-possible'),
+    }),
     quick: Type.Boolean(),
     /** 12 Crockford base32 characters, printed on the receipt; the hub indexes only their HMAC. */
     trackingCode: Type.String({ pattern: '^[0-9A-HJKMNP-TV-Z]{12}$' }),
@@ -99,7 +111,11 @@ export const ENTRY_DATA = {
     /** Emergency: who was called, when, what they said. */
     emergency: optional(Type.Object({ called: text(100), at: text(40), answer: text(1_000) })),
   }),
-  'receipt-issued': Type.Object({ sheets: choice('reporter', 'archive', 'both'), medium: choice('printer', 'pdf', 'handwritten'), size: text(20) }),
+  'receipt-issued': Type.Object({
+    sheets: choice('reporter', 'archive', 'both'),
+    medium: choice('printer', 'pdf', 'handwritten'),
+    size: text(20),
+  }),
   verified: Type.Object({
     classification: Classification,
     category: Code,
@@ -119,8 +135,18 @@ export const ENTRY_DATA = {
   returned: Type.Object({ ...reason, suggestedUnit: optional(Unit) }),
   'followed-up': Type.Object({ text: text(4_000, 1) }),
   scheduled: Type.Object({ work: CitedWork, target: LegalDate, nextUpdate: optional(LegalDate), text: text(2_000) }),
-  answered: Type.Object({ text: text(6_000, 1), work: optional(CitedWork), target: optional(LegalDate), template: optional(text(60)) }),
-  delivered: Type.Object({ answer: EntryId, channel: choice('telephone', 'whatsapp', 'letter', 'counter', 'e-mail', 'visit'), reached: Type.Boolean(), text: text(2_000) }),
+  answered: Type.Object({
+    text: text(6_000, 1),
+    work: optional(CitedWork),
+    target: optional(LegalDate),
+    template: optional(text(60)),
+  }),
+  delivered: Type.Object({
+    answer: EntryId,
+    channel: choice('telephone', 'whatsapp', 'letter', 'counter', 'e-mail', 'visit'),
+    reached: Type.Boolean(),
+    text: text(2_000),
+  }),
   'reporter-replied': Type.Object({ text: text(4_000, 1) }),
   closed: Type.Object({ outcome: Outcome, text: text(2_000), basis: choice('reporter-confirmed', 'silence') }),
   reopened: Type.Object(reason),
@@ -128,7 +154,12 @@ export const ENTRY_DATA = {
     rating: Type.Union([Type.Integer({ minimum: 1, maximum: 5 }), Type.Null()]),
     source: choice('reporter', 'signed-paper', 'read-out'),
   }),
-  transferred: Type.Object({ body: text(200, 1), letter: optional(text(200)), reporterTold: Type.Boolean(), text: text(2_000) }),
+  transferred: Type.Object({
+    body: text(200, 1),
+    letter: optional(text(200)),
+    reporterTold: Type.Boolean(),
+    text: text(2_000),
+  }),
   withdrawn: Type.Object(reason),
   archived: Type.Object({ reason: ArchiveReason, text: text(2_000) }),
   joined: Type.Object({ lead: TicketNumber }),
@@ -148,7 +179,13 @@ export const ENTRY_DATA = {
     contact: Type.Object({ ways: Type.Array(ContactWay, { maxItems: 4 }), number: optional(text(30)) }),
     nik: optional(Type.String({ pattern: '^\\d{16}$' })),
     /** Group: number of people; proxy and minor: whom they speak for. */
-    represents: optional(Type.Object({ people: optional(Type.Integer({ minimum: 1 })), name: optional(text(150)), basis: optional(text(200)) })),
+    represents: optional(
+      Type.Object({
+        people: optional(Type.Integer({ minimum: 1 })),
+        name: optional(text(150)),
+        basis: optional(text(200)),
+      }),
+    ),
   }),
   corrected: Type.Object({
     field: choice('title', 'category', 'chronology', 'place', 'time', 'request', 'channel'),

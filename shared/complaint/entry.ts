@@ -1,4 +1,4 @@
-import { Type, type Static } from 'typebox';
+import { type Static, Type } from 'typebox';
 
 /** Length limits of an entry; one entry is at most 32 KB of JSON. */
 export const MAX_ENTRY_BYTES = 32 * 1024;

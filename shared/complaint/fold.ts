@@ -1,9 +1,17 @@
 import { Value } from 'typebox/value';
 import { APPLY } from './apply.ts';
 import { emptySummary } from './empty-summary.ts';
+import { type Entry, levelOf } from './entry.ts';
 import { ENTRY_DATA, type EntryData } from './entry-data.ts';
-import { levelOf, type Entry } from './entry.ts';
-import { FINISHED, isKnownKind, isLegalFrom, TRANSITIONS, type EntryKind, type Status, type Transition } from './kind.ts';
+import {
+  type EntryKind,
+  FINISHED,
+  isKnownKind,
+  isLegalFrom,
+  type Status,
+  TRANSITIONS,
+  type Transition,
+} from './kind.ts';
 import { ancestorsOf, inCausalOrder, latestOf } from './order.ts';
 import type { Summary } from './summary.ts';
 
@@ -17,7 +25,9 @@ export const COORDINATOR_BOX = 'coordinator';
 export function fold(id: string, entries: readonly Entry[]): Summary {
   const summary = emptySummary(id);
   const all = new Map(entries.map((entry) => [entry.id, entry]));
-  const replaced = new Set(entries.flatMap((entry) => (typeof entry.data?.replaces === 'string' ? [entry.data.replaces] : [])));
+  const replaced = new Set(
+    entries.flatMap((entry) => (typeof entry.data?.replaces === 'string' ? [entry.data.replaces] : [])),
+  );
   let disposed: Entry | null = null;
   for (const entry of inCausalOrder(entries)) {
     if (entry.hlc > summary.updatedHlc) summary.updatedHlc = entry.hlc;
@@ -72,7 +82,9 @@ function disposeConcurrently(summary: Summary, entry: Entry, data: EntryData<'di
 
 /** The entry's data when it is there and well-formed. */
 function dataOf<Kind extends EntryKind>(entry: Entry, kind: Kind): EntryData<Kind> | null {
-  return levelOf(entry) === 'full' && Value.Check(ENTRY_DATA[kind], entry.data) ? (entry.data as EntryData<Kind>) : null;
+  return levelOf(entry) === 'full' && Value.Check(ENTRY_DATA[kind], entry.data)
+    ? (entry.data as EntryData<Kind>)
+    : null;
 }
 
 function isLegal(summary: Summary, kind: EntryKind, data: unknown): boolean {

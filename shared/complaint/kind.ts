@@ -52,7 +52,11 @@ export const TRANSITIONS = {
   verified: { roles: ['coordinator'], from: ['received', 'returned'], to: 'verified' },
   'completion-requested': { roles: desk, from: ['received', 'verified'], to: 'awaiting-completion' },
   completed: { roles: desk, from: ['awaiting-completion'], to: 'received' },
-  disposed: { roles: ['coordinator'], from: ['verified', 'returned', 'in-progress', 'scheduled', 'reopened'], to: 'disposed' },
+  disposed: {
+    roles: ['coordinator'],
+    from: ['verified', 'returned', 'in-progress', 'scheduled', 'reopened'],
+    to: 'disposed',
+  },
   delegated: { roles: ['liaison'], from: ['disposed'], to: 'disposed' },
   returned: { roles: ['liaison'], from: ['disposed', 'in-progress'], to: 'returned' },
   'followed-up': {
@@ -72,7 +76,11 @@ export const TRANSITIONS = {
     from: ['in-progress', 'scheduled', 'received', 'verified', 'disposed', 'replied-by-reporter'],
     to: 'replied-by-reporter',
   },
-  closed: { roles: desk, from: ['in-progress', 'scheduled', 'replied-by-reporter', 'disposed', 'verified', 'received'], to: 'closed' },
+  closed: {
+    roles: desk,
+    from: ['in-progress', 'scheduled', 'replied-by-reporter', 'disposed', 'verified', 'received'],
+    to: 'closed',
+  },
   reopened: { roles: [...desk, 'system'], from: ['closed'], to: 'reopened' },
   rated: { roles: [...desk, 'system'], from: ['closed'], to: null },
   transferred: { roles: ['coordinator'], from: ['verified', 'returned', 'disposed'], to: 'transferred' },

@@ -1,4 +1,4 @@
-import { levelOf, levelRank, type Entry } from './entry.ts';
+import { type Entry, levelOf, levelRank } from './entry.ts';
 
 /** Entries in a set, by id. */
 const byId = (left: Entry, right: Entry): number => (left.id < right.id ? -1 : 1);
@@ -28,9 +28,18 @@ export function merge(...copies: readonly (readonly Entry[])[]): Entry[] {
  * What a workstation makes of the hub's view: the union, but an entry that the hub marks `withheld` lowers the
  * local copy (a right was withdrawn). `keep` names local entries that the hub may not lower: unacknowledged ones.
  */
-export function receive(local: readonly Entry[], hubView: readonly Entry[], keep: ReadonlySet<string> = new Set()): Entry[] {
-  const withheld = new Set(hubView.filter((entry) => entry.level === 'withheld' && !keep.has(entry.id)).map((entry) => entry.id));
-  return merge(hubView, local.filter((entry) => !withheld.has(entry.id)));
+export function receive(
+  local: readonly Entry[],
+  hubView: readonly Entry[],
+  keep: ReadonlySet<string> = new Set(),
+): Entry[] {
+  const withheld = new Set(
+    hubView.filter((entry) => entry.level === 'withheld' && !keep.has(entry.id)).map((entry) => entry.id),
+  );
+  return merge(
+    hubView,
+    local.filter((entry) => !withheld.has(entry.id)),
+  );
 }
 
 /** Removes salt and data, which leaves hash and chain verifiable. */

@@ -17,7 +17,8 @@ export function inCausalOrder<Item extends Ordered>(entries: readonly Item[]): I
     let least: Item | null = null;
     for (const entry of waiting.values()) {
       if (!least || before(entry, least)) least = entry;
-      if ((!next || before(entry, next)) && !entry.parents.some((id) => id !== entry.id && waiting.has(id))) next = entry;
+      if ((!next || before(entry, next)) && !entry.parents.some((id) => id !== entry.id && waiting.has(id)))
+        next = entry;
     }
     const chosen = (next ?? least) as Item;
     waiting.delete(chosen.id);
@@ -41,5 +42,8 @@ export function ancestorsOf(id: string, entries: ReadonlyMap<string, Ordered>): 
 /** Entries that no other entry names as a parent: the cause of whatever comes next. */
 export function latestOf(entries: readonly Ordered[]): string[] {
   const named = new Set(entries.flatMap((entry) => entry.parents));
-  return entries.map((entry) => entry.id).filter((id) => !named.has(id)).sort();
+  return entries
+    .map((entry) => entry.id)
+    .filter((id) => !named.has(id))
+    .sort();
 }

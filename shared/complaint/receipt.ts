@@ -1,7 +1,7 @@
-import { Type, type Static } from 'typebox';
+import { type Static, Type } from 'typebox';
 import { Value } from 'typebox/value';
 import { fromBase64url, fromUtf8, toBase64url, utf8 } from '../crypto/bytes.ts';
-import { verifySignature, type Sign } from '../crypto/signature.ts';
+import { type Sign, verifySignature } from '../crypto/signature.ts';
 import { jcs } from './entry-bytes.ts';
 import { isTicketNumber } from './ticket-number.ts';
 

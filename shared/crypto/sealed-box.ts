@@ -1,4 +1,4 @@
-import { concatBytes, fromBase64url, randomBytes, toBase64url, utf8, type Bytes } from './bytes.ts';
+import { type Bytes, concatBytes, fromBase64url, randomBytes, toBase64url, utf8 } from './bytes.ts';
 
 /**
  * A sealed box: anyone can seal to an X25519 public key, only its holder can open.
@@ -44,7 +44,9 @@ export async function openBox(recipient: BoxKey, box: string): Promise<Bytes> {
   if (!box.startsWith('b1.')) throw new Error('not a sealed box');
   const bytes = fromBase64url(box.slice(3));
   const ephemeralRaw = bytes.slice(0, 32);
-  const mine = await crypto.subtle.importKey('pkcs8', fromBase64url(recipient.privateKey), X25519, false, ['deriveBits']);
+  const mine = await crypto.subtle.importKey('pkcs8', fromBase64url(recipient.privateKey), X25519, false, [
+    'deriveBits',
+  ]);
   const ephemeral = await crypto.subtle.importKey('raw', ephemeralRaw, X25519, false, []);
   const salt = concatBytes(ephemeralRaw, fromBase64url(recipient.publicKey));
   const key = await contentKey(mine, ephemeral, salt, 'decrypt');

@@ -1,4 +1,4 @@
-import { concatBytes, fromBase64url, fromUtf8, randomBytes, toBase64url, utf8, type Bytes } from './bytes.ts';
+import { type Bytes, concatBytes, fromBase64url, fromUtf8, randomBytes, toBase64url, utf8 } from './bytes.ts';
 
 /**
  * A value sealed at rest: "s1." + key id + "." + base64url(nonce, 12 ‖ AES-256-GCM ciphertext).

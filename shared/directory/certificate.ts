@@ -1,9 +1,9 @@
-import { Type, type Static } from 'typebox';
+import { type Static, Type } from 'typebox';
 import { Value } from 'typebox/value';
+import { ROLES } from '../access/role.ts';
 import { jcs } from '../complaint/entry-bytes.ts';
 import { fromBase64url, fromUtf8, sha, toBase64url, utf8 } from '../crypto/bytes.ts';
-import { verifySignature, type Sign } from '../crypto/signature.ts';
-import { ROLES } from '../access/role.ts';
+import { type Sign, verifySignature } from '../crypto/signature.ts';
 
 const PREFIX = 'loket-aduan/certificate/1\n';
 

@@ -1,4 +1,4 @@
-import { Type, type Static } from 'typebox';
+import { type Static, Type } from 'typebox';
 import { ROLES } from '../access/role.ts';
 import { ServiceStandard } from '../deadline/service-standard.ts';
 import { WorkingCalendar } from '../deadline/working-calendar.ts';
@@ -8,7 +8,8 @@ import { WorkingCalendar } from '../deadline/working-calendar.ts';
  * pull only. The id is `<kind>:<key>`, e.g. `unit:DPUPR`.
  */
 const LegalDate = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
-const nullable = <Schema extends Parameters<typeof Type.Union>[0][number]>(schema: Schema) => Type.Union([schema, Type.Null()]);
+const nullable = <Schema extends Parameters<typeof Type.Union>[0][number]>(schema: Schema) =>
+  Type.Union([schema, Type.Null()]);
 
 export const District = Type.Object({
   /** Kemendagri code, e.g. 35.23. */
@@ -33,7 +34,12 @@ export const Unit = Type.Object({
   id: Type.String(),
   name: Type.String(),
   shortName: Type.String(),
-  kind: Type.Union([Type.Literal('desk'), Type.Literal('agency'), Type.Literal('kecamatan'), Type.Literal('inspectorate')]),
+  kind: Type.Union([
+    Type.Literal('desk'),
+    Type.Literal('agency'),
+    Type.Literal('kecamatan'),
+    Type.Literal('inspectorate'),
+  ]),
   letterhead: nullable(
     Type.Object({
       lines: Type.Array(Type.String()),

@@ -1,4 +1,4 @@
-import { fromUtf8, utf8, type Bytes } from '../crypto/bytes.ts';
+import { type Bytes, fromUtf8, utf8 } from '../crypto/bytes.ts';
 import { crc32c } from '../crypto/crc32c.ts';
 
 /**

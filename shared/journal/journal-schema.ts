@@ -1,4 +1,4 @@
-import { Type, type Static } from 'typebox';
+import { type Static, Type } from 'typebox';
 
 /** One entry as the journal keeps it: what allocation and the outbox need in clear, the entry itself sealed. */
 export const JournalLine = Type.Object({

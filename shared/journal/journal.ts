@@ -1,8 +1,8 @@
+import { type Static, Type } from 'typebox';
 import { Value } from 'typebox/value';
-import { Type, type Static } from 'typebox';
 import type { Bytes } from '../crypto/bytes.ts';
 import { encodeRecord, scanRecords } from './journal-record.ts';
-import { JournalLine, type JournalHead, type JournalState, type Lease } from './journal-schema.ts';
+import { type JournalHead, JournalLine, type JournalState, type Lease } from './journal-schema.ts';
 
 /** Where segments live: files with fsync in Electron's main, OPFS in the browser. */
 export interface SegmentStore {
@@ -116,7 +116,8 @@ export class Journal {
     return this.#exclusively(async () => {
       if (lease !== this.#lease) throw new JournalError('lease-lost', 'another save has begun since');
       for (const [index, line] of lines.entries()) {
-        if (line.n !== this.#head.n + 1 + index) throw new JournalError('not-in-sequence', `entry ${line.n} out of sequence`);
+        if (line.n !== this.#head.n + 1 + index)
+          throw new JournalError('not-in-sequence', `entry ${line.n} out of sequence`);
       }
       // A lease is good for one append; after a failed write the caller must reserve anew.
       this.#lease = null;

@@ -1,4 +1,4 @@
-import { levelOf, type Entry } from '../complaint/entry.ts';
+import { type Entry, levelOf } from '../complaint/entry.ts';
 import { sha } from '../crypto/bytes.ts';
 
 /** Hash over the pairs (entry id, level) of a case: what isEqual and anti-entropy compare. */

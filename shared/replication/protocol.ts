@@ -1,4 +1,4 @@
-import { Type, type Static } from 'typebox';
+import { type Static, Type } from 'typebox';
 import { Entry, EntryId, TicketNumber } from '../complaint/entry.ts';
 import { REJECTION_CODES } from '../error-code.ts';
 
@@ -15,12 +15,17 @@ export const OLDEST_PROTOCOL_VERSION = 1;
 export const CLIENT_HEADER = 'x-loket-client';
 export const SESSION_COOKIE = 'loket-session';
 
-const nullable = <Schema extends Parameters<typeof Type.Union>[0][number]>(schema: Schema) => Type.Union([schema, Type.Null()]);
+const nullable = <Schema extends Parameters<typeof Type.Union>[0][number]>(schema: Schema) =>
+  Type.Union([schema, Type.Null()]);
 const Base64url = Type.String({ pattern: '^[A-Za-z0-9_-]+$', maxLength: 200 });
 const Box = Type.String({ pattern: '^b1\\.[A-Za-z0-9_-]+$', maxLength: 4_000 });
 const WorkstationId = Type.String({ pattern: '^[A-Z]{3}-[A-Z0-9]{2}$' });
 
-export const Collection = Type.Union([Type.Literal('complaints'), Type.Literal('secretComplaints'), Type.Literal('directory')]);
+export const Collection = Type.Union([
+  Type.Literal('complaints'),
+  Type.Literal('secretComplaints'),
+  Type.Literal('directory'),
+]);
 export type Collection = Static<typeof Collection>;
 export const CaseCollection = Type.Union([Type.Literal('complaints'), Type.Literal('secretComplaints')]);
 export type CaseCollection = Static<typeof CaseCollection>;
@@ -74,7 +79,13 @@ export const SessionRequest = Type.Object({
 });
 export type SessionRequest = Static<typeof SessionRequest>;
 export const SessionAnswer = Type.Object({
-  staff: Type.Object({ id: Type.String(), name: Type.String(), unit: Type.String(), roles: Type.Array(Type.String()), cleared: Type.Boolean() }),
+  staff: Type.Object({
+    id: Type.String(),
+    name: Type.String(),
+    unit: Type.String(),
+    roles: Type.Array(Type.String()),
+    cleared: Type.Boolean(),
+  }),
   certificate: Type.String(),
   /** Data keys of the workstation, JSON {main, secret?, secretPublic} in a box: only for `first` without `recovery`. */
   dataKeys: nullable(Box),
@@ -149,11 +160,17 @@ export type StreamHint = Static<typeof StreamHint>;
 export const DigestAnswer = Type.Object({ buckets: Type.Array(Type.String(), { minItems: 256, maxItems: 256 }) });
 export type DigestAnswer = Static<typeof DigestAnswer>;
 // GET /replication/:collection/digest/:bucket
-export const BucketAnswer = Type.Object({ cases: Type.Array(Type.Object({ id: Type.String(), digest: Type.String() })) });
+export const BucketAnswer = Type.Object({
+  cases: Type.Array(Type.Object({ id: Type.String(), digest: Type.String() })),
+});
 export type BucketAnswer = Static<typeof BucketAnswer>;
 
 // POST/PATCH/HEAD /files: tus 1.0; Upload-Metadata: file (the `attached` entry's file id), sha256, type, ticket. GET /files/:file downloads.
 export const UPLOAD_METADATA = ['file', 'sha256', 'type', 'ticket'] as const;
 
-export const ErrorAnswer = Type.Object({ code: Type.String(), message: Type.String(), details: Type.Optional(Type.Unknown()) });
+export const ErrorAnswer = Type.Object({
+  code: Type.String(),
+  message: Type.String(),
+  details: Type.Optional(Type.Unknown()),
+});
 export type ErrorAnswer = Static<typeof ErrorAnswer>;
