@@ -1,4 +1,5 @@
 import {
+  ActionIcon,
   Button,
   Checkbox,
   type CSSVariablesResolver,
@@ -41,6 +42,10 @@ export const theme = createTheme({
     },
   },
   components: {
+    ActionIcon: ActionIcon.extend({
+      defaultProps: { variant: 'default', size: 32 },
+      classNames: { root: classes.button },
+    }),
     Button: Button.extend({ defaultProps: { variant: 'default', size: 'sm' }, classNames: { root: classes.button } }),
     Input: Input.extend({ classNames: { wrapper: classes.inputWrapper, input: classes.input } }),
     InputWrapper: Input.Wrapper.extend({

@@ -87,9 +87,9 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
 
   return (
     <div ref={pane} className={`scroll-y ${classes.pane}`}>
-      {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table that is moved through by arrow keys */}
       <table
         ref={grid}
+        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: arrow keys move through this table
         role="grid"
         aria-label={label}
         aria-rowcount={rowCount + 1}

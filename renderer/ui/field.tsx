@@ -21,17 +21,21 @@ export interface FieldProps {
   hint?: string;
   /** What is wrong and what to write instead. */
   error?: string | undefined;
+  /** The label is only spoken: the section's name or the placeholder says it already. */
+  labelHidden?: boolean;
+  /** Columns of a FormGrid, of twelve. */
+  span?: number;
   children: (control: FieldControl) => ReactNode;
 }
 
 /** Label above, control, then hint or error. Works for inputs and for groups of chips alike. */
-export function Field({ label, optional, mark, aside, hint, error, children }: FieldProps) {
+export function Field({ label, optional, mark, aside, hint, error, labelHidden, span, children }: FieldProps) {
   const { t } = useTranslation('common');
   const id = useId();
   const described = error ? `${id}-error` : hint ? `${id}-hint` : undefined;
   return (
-    <div className={classes.field}>
-      <div className={classes.head}>
+    <div className={classes.field} style={span === undefined ? undefined : { gridColumn: `span ${span}` }}>
+      <div className={labelHidden ? 'sr-only' : classes.head}>
         <label id={`${id}-label`} htmlFor={id}>
           {label} {(optional || mark) && <span className={classes.mark}>{mark ?? t('optional')}</span>}
         </label>

@@ -1,3 +1,4 @@
+import type { Icon } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import classes from './side-panel.module.css';
 
@@ -24,16 +25,18 @@ export function SidePanel({ label, head, pinned, children }: SidePanelProps) {
 
 export interface PanelBlockProps {
   title: string;
+  icon?: Icon;
   aside?: ReactNode;
   /** 'hit' is the one suggestion that answers the reporter. */
   look?: 'plain' | 'hit';
   children: ReactNode;
 }
 
-export function PanelBlock({ title, aside, look = 'plain', children }: PanelBlockProps) {
+export function PanelBlock({ title, icon: BlockIcon, aside, look = 'plain', children }: PanelBlockProps) {
   return (
     <section className={look === 'hit' ? classes.hit : classes.block}>
       <h2>
+        {BlockIcon && <BlockIcon size={16} stroke={1.75} aria-hidden="true" />}
         {title}
         {aside && <span className={classes.aside}>{aside}</span>}
       </h2>
