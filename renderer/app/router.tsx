@@ -98,7 +98,7 @@ const replication = createRoute({
 const settings = createRoute({
   getParentRoute: () => root,
   path: '/pengaturan',
-  component: lazyRouteComponent(() => import('../features/settings/settings-screen.tsx'), 'SettingsScreen'),
+  component: lazyRouteComponent(() => import('./settings-route.tsx'), 'SettingsRoute'),
 });
 
 export const createAppRouter = () =>

@@ -10,7 +10,7 @@ export function ScreenError({ error, reset }: ErrorComponentProps) {
       what={t('screen.what')}
       kept={t('screen.kept')}
       todo={t('screen.todo')}
-      technical={error.message}
+      technical={error instanceof Error ? error.message : String(error)}
       onRetry={reset}
     />
   );

@@ -117,7 +117,16 @@ export function WorkspaceFrame({ children }: { children: ReactNode }) {
       >
         {children}
       </Frame>
-      <SearchDialog opened={searching} onClose={() => setSearching(false)} />
+      <SearchDialog
+        opened={searching}
+        onClose={() => setSearching(false)}
+        commands={[
+          ...(receives ? [{ key: 'new', label: t('newReport'), onSelect: newReport }] : []),
+          ...[...places, ...system].flatMap(({ key, label, href }) => (href ? [{ key, label, onSelect: () => follow(href) }] : [])),
+          { key: 'hide', label: t('hideScreen'), onSelect: () => setHidden(true) },
+          { key: 'lock', label: t('lock'), onSelect: () => void desk.lock() },
+        ]}
+      />
       <PrivacyCurtain drawn={hidden} keys="Alt+H" onShow={() => setHidden(false)} />
     </>
   );

@@ -48,6 +48,14 @@ export const frame = {
     neverConnected: 'never connected yet',
     details: 'Open Synchronisation',
   },
+  palette: {
+    title: 'Search',
+    placeholder: 'Ticket number, word, village or command',
+    reports: 'Reports',
+    commands: 'Commands',
+    none: 'No report or command matches.',
+    hint: '↑ ↓ choose · Enter open · Esc close',
+  },
   curtain: {
     title: 'The screen is hidden',
     hint: 'What you were doing is still there.',

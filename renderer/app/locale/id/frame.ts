@@ -43,6 +43,14 @@ export const frame = {
     neverConnected: 'belum pernah terhubung',
     details: 'Buka Sinkronisasi',
   },
+  palette: {
+    title: 'Cari',
+    placeholder: 'Nomor tiket, kata, desa, atau perintah',
+    reports: 'Laporan',
+    commands: 'Perintah',
+    none: 'Tidak ada laporan atau perintah yang cocok.',
+    hint: '↑ ↓ pilih · Enter buka · Esc tutup',
+  },
   curtain: {
     title: 'Layar disembunyikan',
     hint: 'Yang Anda kerjakan tetap tersimpan.',

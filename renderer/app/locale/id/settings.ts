@@ -1,1 +1,25 @@
-export const settings = { title: 'Pengaturan' } as const;
+export const settings = {
+  title: 'Pengaturan',
+  language: 'Bahasa',
+  theme: 'Tampilan',
+  themes: { light: 'Terang', dark: 'Gelap', auto: 'Ikut komputer' },
+  computer: 'Komputer ini',
+  workstation: 'Kode komputer',
+  unit: 'Unit',
+  district: 'Kabupaten',
+  shell: 'Aplikasi',
+  shells: { electron: 'Terpasang di komputer', browser: 'Peramban' },
+  vault: 'Penyimpan kunci',
+  vaults: {
+    keyring: 'Dilindungi sistem operasi',
+    basic: 'Tanpa perlindungan sistem operasi; perlindungan lebih lemah',
+    browser: 'Profil peramban; perlindungan lebih lemah',
+  },
+  version: 'Versi',
+  people: 'Petugas di komputer ini',
+  canSignIn: 'dapat masuk tanpa jaringan',
+  mustConnect: 'belum pernah masuk di sini',
+  shortcuts: 'Tombol pintas',
+  sources: 'Sumber data',
+  sourcesText: 'Nama dan kode wilayah: Kemendagri melalui idn-area-data, lisensi ODbL 1.0. Kategori: SP4N-LAPOR!. Hari libur: SKB 3 Menteri.',
+} as const;
