@@ -37,8 +37,7 @@ export function serveApp(rendererFolder: string, forward: (request: Request) => 
 }
 
 async function serveFile(folder: string, pathname: string): Promise<Response> {
-  // A path without an extension is a screen's address: the renderer's own router reads it.
-  const relative = path.posix.extname(pathname) === '' ? '/index.html' : decoded(pathname);
+  const relative = pathname === '/' ? '/index.html' : decoded(pathname);
   const file = path.join(folder, relative);
   const type = TYPES[path.extname(file)];
   const content = type && file.startsWith(folder + path.sep) ? await readIfThere(file) : null;

@@ -1,9 +1,8 @@
 import { existsSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
-import { build } from 'vite';
+import { bundle } from '../../../build/bundle.ts';
 
 test('main and preload build into one file each', async () => {
-  await build({ configFile: 'build/vite.main.config.ts', logLevel: 'warn' });
-  await build({ configFile: 'build/vite.preload.config.ts', logLevel: 'warn' });
+  await bundle(['main', 'preload']);
   expect(existsSync('out/main/main.js') && existsSync('out/preload/preload.cjs')).toBe(true);
 });
