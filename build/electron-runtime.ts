@@ -28,4 +28,4 @@ export async function runtimeFor(platform: PackagedPlatform): Promise<Runtime> {
   return { folder: placeholder, isPlaceholder: true };
 }
 
-export const nameOf = (platform: PackagedPlatform) => (platform === 'win32' ? 'electron.exe' : 'electron');
+const nameOf = (platform: PackagedPlatform) => (platform === 'win32' ? 'electron.exe' : 'electron');

@@ -37,7 +37,7 @@ export function openJournals(folder: string): Desktop['journal'] {
 }
 
 /** Segments as plain files; an append has reached the disk when it resolves. */
-export function segmentFiles(folder: string): SegmentStore {
+function segmentFiles(folder: string): SegmentStore {
   const at = (name: string) => path.join(folder, name);
   return {
     list: async () => (await listFinished(folder)).filter((name) => /^journal-\d{12}$/.test(name)),

@@ -1,4 +1,4 @@
-/** Why a call to `window.desktop` was rejected: its promise rejects with this plain object, never with an Error. */
+/** Why a call to `window.desktop` was rejected. A plain object: Electron's contextBridge strips an Error of its code. */
 export interface Failure {
   /**
    * A kebab-case word to act on: `wrong-arguments`, `wrong-sender`, `disk-full`, `hub-address-refused`, `vault-unavailable`,

@@ -2,8 +2,11 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect } from '@playwright/test';
 import { verifySignature } from '#shared/crypto/signature.ts';
-import { CONTRACT } from '#shared/desktop/contract.ts';
+import { CONTRACT, type Desktop } from '#shared/desktop/contract.ts';
 import { test } from '../../fixtures/desktop-test.ts';
+
+/** Global in the page, where the functions given to `evaluate` run. */
+declare const desktop: Desktop;
 
 test('every method refuses an argument too many', async ({ launch }) => {
   const { page } = await launch();
@@ -11,7 +14,7 @@ test('every method refuses an argument too many', async ({ launch }) => {
     Object.entries(methods).map(([name, { input }]) => [group, name, input.length] as const),
   );
   const codes = await page.evaluate(async (methods) => {
-    const api = window.desktop as unknown as Record<string, Record<string, (...input: unknown[]) => Promise<unknown>>>;
+    const api = desktop as unknown as Record<string, Record<string, (...input: unknown[]) => Promise<unknown>>>;
     const answers: unknown[] = [];
     for (const [group, name, count] of methods) {
       const input = Array.from({ length: count + 1 }, () => 'x');
@@ -25,7 +28,7 @@ test('every method refuses an argument too many', async ({ launch }) => {
 test('arguments that do not fit are refused by name, and nothing is written', async ({ launch, desk }) => {
   const { page } = await launch();
   const codes = await page.evaluate(async () => {
-    const { files, vault, journal, settings, printer } = window.desktop;
+    const { files, vault, journal, settings, printer } = desktop;
     const attempts = [
       files.write('../escape', 'x'),
       files.read('a/b'),
@@ -50,7 +53,7 @@ test('a hub by plain http is refused unless it is on this machine', async ({ lau
   const write = (hubAddress: string) =>
     page.evaluate(
       (address) =>
-        window.desktop.settings
+        desktop.settings
           .write({ hubAddress: address, language: 'id', theme: 'auto' })
           .then(() => 'accepted')
           .catch(({ code }) => code),
@@ -65,28 +68,28 @@ test('a hub by plain http is refused unless it is on this machine', async ({ lau
 test('settings outlive a restart, and an unreadable file is set aside', async ({ launch, desk }) => {
   const first = await launch();
   const settings = { hubAddress: 'https://hub.example', language: 'en', theme: 'dark' } as const;
-  await first.page.evaluate((value) => window.desktop.settings.write(value), settings);
+  await first.page.evaluate((value) => desktop.settings.write(value), settings);
   await first.app.close();
 
   const second = await launch();
-  expect(await second.page.evaluate(() => window.desktop.settings.read())).toEqual(settings);
+  expect(await second.page.evaluate(() => desktop.settings.read())).toEqual(settings);
   await second.app.close();
 
   const file = path.join(desk.userData, 'settings.json');
   await writeFile(file, '{"hubAddress": ');
   const third = await launch();
-  expect(await third.page.evaluate(() => window.desktop.settings.read())).toMatchObject({ hubAddress: null });
+  expect(await third.page.evaluate(() => desktop.settings.read())).toMatchObject({ hubAddress: null });
   expect(await readFile(`${file}.unreadable`, 'utf8')).toBe('{"hubAddress": ');
 });
 
 test('the vault keeps one key, signs with it, and shows none of it at rest', async ({ launch, desk }) => {
   const answers = async () => {
-    const { vault } = window.desktop;
+    const { vault } = desktop;
     return [await vault.publicKey(), await vault.sign('text'), await vault.mix('AAEC'), await vault.read('slot-one')];
   };
   const first = await launch();
-  expect(await first.page.evaluate(() => window.desktop.vault.read('slot-one'))).toBe(null);
-  await first.page.evaluate(() => window.desktop.vault.write('slot-one', 'Petugas Contoh 1'));
+  expect(await first.page.evaluate(() => desktop.vault.read('slot-one'))).toBe(null);
+  await first.page.evaluate(() => desktop.vault.write('slot-one', 'Petugas Contoh 1'));
   const before = await first.page.evaluate(answers);
   await first.app.close();
 
@@ -105,22 +108,22 @@ test('the vault keeps one key, signs with it, and shows none of it at rest', asy
 
 test('a vault that cannot be opened is an error, never a new key', async ({ launch, desk }) => {
   const first = await launch();
-  const key = await first.page.evaluate(() => window.desktop.vault.publicKey());
+  const key = await first.page.evaluate(() => desktop.vault.publicKey());
   await first.app.close();
   const file = path.join(desk.userData, 'vault/workstation');
   const sealed = await readFile(file);
   await writeFile(file, Buffer.concat([sealed.subarray(0, -1), Buffer.from([(sealed.at(-1) ?? 0) ^ 1])]));
 
   const second = await launch();
-  const failure = await second.page.evaluate(() => window.desktop.vault.publicKey().catch((error: unknown) => error));
+  const failure = await second.page.evaluate(() => desktop.vault.publicKey().catch((error: unknown) => error));
   expect(failure).toMatchObject({ code: 'vault-unavailable' });
   await writeFile(file, sealed);
-  expect(await second.page.evaluate(() => window.desktop.vault.publicKey())).toBe(key);
+  expect(await second.page.evaluate(() => desktop.vault.publicKey())).toBe(key);
 });
 
 test('what the machine says of itself', async ({ launch }) => {
   const { page } = await launch();
-  const info = await page.evaluate(() => window.desktop.app.info());
+  const info = await page.evaluate(() => desktop.app.info());
   const { version } = JSON.parse(await readFile('package.json', 'utf8'));
   expect(info).toMatchObject({ shell: 'electron', version });
   expect(['keyring', 'basic']).toContain(info.vault);

@@ -1,25 +1,29 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect } from '@playwright/test';
+import type { Desktop } from '#shared/desktop/contract.ts';
 import { test } from '../../fixtures/desktop-test.ts';
 import { killDesk } from '../../fixtures/launch-desktop.ts';
+
+/** Global in the page, where the functions given to `evaluate` run. */
+declare const desktop: Desktop;
 
 test('sealed files survive a kill, and what a crash left half-written is swept out', async ({ launch, desk }) => {
   const first = await launch();
   const sealed = 'x'.repeat(3_000_000);
-  await first.page.evaluate((text) => window.desktop.files.write('photo-one', text), sealed);
-  await first.page.evaluate(() => window.desktop.files.write('photo-two', 'second'));
+  await first.page.evaluate((text) => desktop.files.write('photo-one', text), sealed);
+  await first.page.evaluate(() => desktop.files.write('photo-two', 'second'));
   await killDesk(first.app);
   const folder = path.join(desk.userData, 'attachments');
   await writeFile(path.join(folder, '.photo-three.left-behind.tmp'), 'half');
 
   const { page } = await launch();
-  expect(await page.evaluate(() => window.desktop.files.list())).toEqual(['photo-one', 'photo-two']);
-  expect(await page.evaluate(() => window.desktop.files.read('photo-one'))).toBe(sealed);
+  expect(await page.evaluate(() => desktop.files.list())).toEqual(['photo-one', 'photo-two']);
+  expect(await page.evaluate(() => desktop.files.read('photo-one'))).toBe(sealed);
   expect(await readdir(folder)).toHaveLength(2);
-  await page.evaluate(() => window.desktop.files.remove('photo-one'));
-  expect(await page.evaluate(() => window.desktop.files.read('photo-one'))).toBe(null);
-  await page.evaluate(() => window.desktop.files.remove('photo-one'));
+  await page.evaluate(() => desktop.files.remove('photo-one'));
+  expect(await page.evaluate(() => desktop.files.read('photo-one'))).toBe(null);
+  await page.evaluate(() => desktop.files.remove('photo-one'));
 });
 
 test('the page shown becomes a PDF where the person says', async ({ launch, desk }) => {
@@ -32,7 +36,7 @@ test('the page shown becomes a PDF where the person says', async ({ launch, desk
     };
   }, file);
   const request = { deviceName: null, pageSize: { width: 80_000, height: 200_000 } };
-  const saved = await page.evaluate((value) => window.desktop.printer.pdf('TBN/K7: 1', value), request);
+  const saved = await page.evaluate((value) => desktop.printer.pdf('TBN/K7: 1', value), request);
   expect(saved).toBe(file);
   const proposed = await app.evaluate(() => (globalThis as unknown as { proposed: string }).proposed);
   expect(path.basename(proposed)).toBe('TBN-K7- 1.pdf');
@@ -50,6 +54,6 @@ test('a cancelled PDF is null, and a printer that is not there prints nothing', 
     dialog.showSaveDialog = async () => ({ canceled: true, filePath: '' });
   });
   const request = { deviceName: 'no-such-printer', pageSize: 'A5' } as const;
-  expect(await page.evaluate((value) => window.desktop.printer.pdf('receipt', value), request)).toBe(null);
-  expect(await page.evaluate((value) => window.desktop.printer.print(value), request)).toBe(false);
+  expect(await page.evaluate((value) => desktop.printer.pdf('receipt', value), request)).toBe(null);
+  expect(await page.evaluate((value) => desktop.printer.print(value), request)).toBe(false);
 });

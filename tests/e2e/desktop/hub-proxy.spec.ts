@@ -1,8 +1,12 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 import { expect } from '@playwright/test';
+import type { Desktop } from '#shared/desktop/contract.ts';
 import { test } from '../../fixtures/desktop-test.ts';
 import { type FakeHub, startFakeHub } from '../../fixtures/fake-hub.ts';
+
+/** Global in the page, where the functions given to `evaluate` run. */
+declare const desktop: Desktop;
 
 test.describe('calls to /api', () => {
   let hub: FakeHub;
@@ -60,7 +64,7 @@ test.describe('calls to /api', () => {
     const { page } = await launch(hub.address);
     const cookie = await page.evaluate(async (hubAddress) => {
       await fetch('/api/v1/sessions', { method: 'POST' });
-      await window.desktop.settings.write({ hubAddress, language: 'id', theme: 'auto' });
+      await desktop.settings.write({ hubAddress, language: 'id', theme: 'auto' });
       return (await fetch('/api/v1/sessions')).text();
     }, other.address);
     other.close();
@@ -107,7 +111,7 @@ test.describe('calls to /api', () => {
       }, address);
     const write = (hubAddress: string | null) =>
       page.evaluate(
-        (value) => window.desktop.settings.write({ hubAddress: value, language: 'id', theme: 'auto' }),
+        (value) => desktop.settings.write({ hubAddress: value, language: 'id', theme: 'auto' }),
         hubAddress,
       );
     expect(await ask('/api/v1/refused')).toEqual({ status: 422, code: 'no', reason: 'kept' });

@@ -1,9 +1,13 @@
 import { appendFile, readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, type Page } from '@playwright/test';
+import type { Desktop } from '#shared/desktop/contract.ts';
 import type { JournalLine } from '#shared/journal/journal-schema.ts';
 import { test } from '../../fixtures/desktop-test.ts';
 import { killDesk } from '../../fixtures/launch-desktop.ts';
+
+/** Global in the page, where the functions given to `evaluate` run. */
+declare const desktop: Desktop;
 
 const WORKSTATION = 'TBN-K7';
 
@@ -17,14 +21,14 @@ const aLine = (n: number): JournalLine => ({
   sealed: `sealed entry ${n}`,
 });
 
-const open = (page: Page) => page.evaluate((id) => window.desktop.journal.open(id), WORKSTATION);
-const read = (page: Page) => page.evaluate(() => window.desktop.journal.read({ from: 1, limit: 100 }));
+const open = (page: Page) => page.evaluate((id) => desktop.journal.open(id), WORKSTATION);
+const read = (page: Page) => page.evaluate(() => desktop.journal.read({ from: 1, limit: 100 }));
 
 /** Reserves and appends as a save does; resolves once the journal says that the entry is durable. */
 const save = (page: Page, n: number) =>
   page.evaluate(async (line) => {
-    const { lease } = await window.desktop.journal.reserve(2026);
-    return window.desktop.journal.append(lease, [line]);
+    const { lease } = await desktop.journal.reserve(2026);
+    return desktop.journal.append(lease, [line]);
   }, aLine(n));
 
 async function lastSegment(userData: string): Promise<string> {
@@ -43,7 +47,7 @@ test('an acknowledged append survives the kill of every process', async ({ launc
   const state = await open(second.page);
   expect(state).toMatchObject({ head: { n: 3, hash: 'hash-3' }, unacknowledged: 3, cutBytes: 0, damaged: [] });
   expect(await read(second.page)).toEqual([aLine(1), aLine(2), aLine(3)]);
-  const next = await second.page.evaluate(() => window.desktop.journal.reserve(2026));
+  const next = await second.page.evaluate(() => desktop.journal.reserve(2026));
   expect(next).toMatchObject({ n: 4, prev: 'hash-3', serial: 4 });
 });
 
@@ -68,7 +72,7 @@ test('kills in the middle of saving lose nothing that was acknowledged', async (
   const { page } = await launch();
   const { head } = await open(page);
   expect(head.n).toBeGreaterThanOrEqual(durable);
-  const lines = await page.evaluate(() => window.desktop.journal.read({ from: 1, limit: 2_000 }));
+  const lines = await page.evaluate(() => desktop.journal.read({ from: 1, limit: 2_000 }));
   expect(lines.map(({ n }) => n)).toEqual(Array.from({ length: head.n }, (_, index) => index + 1));
 });
 
@@ -95,7 +99,7 @@ test('a torn last record is cut, told of, and written over', async ({ launch, de
 test('codes of the journal reach the page', async ({ launch }) => {
   const { page } = await launch();
   const codes = await page.evaluate(async (line) => {
-    const { journal } = window.desktop;
+    const { journal } = desktop;
     const codeOf = (attempt: Promise<unknown>) => attempt.then(() => 'accepted').catch(({ code }) => code);
     const closed = await codeOf(journal.reserve(2026));
     await journal.open('TBN-K7');
@@ -116,13 +120,13 @@ test('acknowledgements outlive a kill, and a workstation enrolled anew has a jou
   await open(first.page);
   await save(first.page, 1);
   await save(first.page, 2);
-  await first.page.evaluate(() => window.desktop.journal.acknowledge(['TBN-K7.1'], true));
+  await first.page.evaluate(() => desktop.journal.acknowledge(['TBN-K7.1'], true));
   await killDesk(first.app);
 
   const { page } = await launch();
   expect(await open(page)).toMatchObject({ unacknowledged: 1 });
-  expect(await page.evaluate(() => window.desktop.journal.unacknowledged())).toEqual(['TBN-K7.2']);
-  expect(await page.evaluate(() => window.desktop.journal.open('TBN-K8'))).toMatchObject({
+  expect(await page.evaluate(() => desktop.journal.unacknowledged())).toEqual(['TBN-K7.2']);
+  expect(await page.evaluate(() => desktop.journal.open('TBN-K8'))).toMatchObject({
     head: { n: 0, hash: null },
   });
   expect(await open(page)).toMatchObject({ head: { n: 2 } });

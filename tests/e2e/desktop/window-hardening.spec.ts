@@ -1,6 +1,9 @@
 import { expect } from '@playwright/test';
-import { CONTRACT } from '#shared/desktop/contract.ts';
+import { CONTRACT, type Desktop } from '#shared/desktop/contract.ts';
 import { test } from '../../fixtures/desktop-test.ts';
+
+/** Global in the page, where the functions given to `evaluate` run. */
+declare const desktop: Desktop;
 
 // https://www.electronjs.org/docs/latest/tutorial/security: the points that a running window can show.
 
@@ -35,8 +38,8 @@ test('the page sees the contract and nothing of Node or Electron (2, 3, 20)', as
   const { page } = await launch();
   const seen = await page.evaluate(() => ({
     globals: ['require', 'process', 'module', 'Buffer', 'electron', 'ipcRenderer'].filter((name) => name in globalThis),
-    methods: Object.fromEntries(Object.entries(window.desktop).map(([group, api]) => [group, Object.keys(api)])),
-    isFrozen: Object.isFrozen(window.desktop) && Object.values(window.desktop).every(Object.isFrozen),
+    methods: Object.fromEntries(Object.entries(desktop).map(([group, api]) => [group, Object.keys(api)])),
+    isFrozen: Object.isFrozen(desktop) && Object.values(desktop).every(Object.isFrozen),
     isSecureContext,
   }));
   expect(seen).toEqual({
@@ -90,7 +93,7 @@ test('another page with the same preload is not answered (17)', async ({ launch 
   });
   const stranger = await opened;
   await expect(stranger).toHaveTitle('stranger');
-  const failure = await stranger.evaluate(() => window.desktop.vault.publicKey().catch((error: unknown) => error));
+  const failure = await stranger.evaluate(() => desktop.vault.publicKey().catch((error: unknown) => error));
   expect(failure).toMatchObject({ code: 'wrong-sender' });
 });
 
