@@ -2,15 +2,19 @@ import {
   ActionIcon,
   Button,
   Checkbox,
+  Combobox,
   type CSSVariablesResolver,
   createTheme,
   Input,
   Menu,
   Modal,
+  Notification,
   Popover,
   Select,
   Tooltip,
 } from '@mantine/core';
+import { IconChevronDown } from '@tabler/icons-react';
+import { createElement } from 'react';
 import { type ColourToken, darkColours, lightColours, tealDesk } from './design-tokens.ts';
 import classes from './theme.module.css';
 
@@ -53,20 +57,39 @@ export const theme = createTheme({
       classNames: { label: classes.label, description: classes.description, error: classes.error },
     }),
     Select: Select.extend({
-      defaultProps: { allowDeselect: false, checkIconPosition: 'right' },
+      defaultProps: {
+        allowDeselect: false,
+        checkIconPosition: 'right',
+        rightSection: createElement(IconChevronDown, { size: 14, stroke: 1.75 }),
+        rightSectionPointerEvents: 'none',
+      },
       classNames: { dropdown: classes.dropdown, option: classes.option },
     }),
     Checkbox: Checkbox.extend({
       defaultProps: { size: 'sm' },
-      classNames: { root: classes.checkbox, input: classes.checkboxInput, label: classes.checkboxLabel },
+      classNames: {
+        root: classes.checkbox,
+        body: classes.checkboxBody,
+        input: classes.checkboxInput,
+        label: classes.checkboxLabel,
+      },
     }),
+    Combobox: Combobox.extend({ classNames: { dropdown: classes.dropdown, option: classes.option } }),
     Menu: Menu.extend({
       defaultProps: { shadow: 'md', position: 'bottom-end', offset: 4 },
       classNames: { dropdown: classes.dropdown, item: classes.menuItem, label: classes.menuLabel },
     }),
     Modal: Modal.extend({
-      defaultProps: { centered: true, padding: 'lg', overlayProps: { backgroundOpacity: 0.4 } },
+      // The page itself never scrolls, and the lock would write a style that the page's policy refuses.
+      defaultProps: { centered: true, padding: 'lg', lockScroll: false, overlayProps: { backgroundOpacity: 0.4 } },
       classNames: { content: classes.modal, header: classes.modalHeader, title: classes.modalTitle },
+    }),
+    Notification: Notification.extend({
+      classNames: {
+        root: classes.notification,
+        title: classes.notificationTitle,
+        description: classes.notificationText,
+      },
     }),
     Popover: Popover.extend({ classNames: { dropdown: classes.dropdown } }),
     Tooltip: Tooltip.extend({

@@ -30,7 +30,9 @@ export function DeadlineCell({ date, daysLeft, name, today, layout = 'dense' }: 
       <span className={classes.stacked}>
         {words}
         <span>
-          {daysLeft === 0 ? t(`deadline.name.${name}`) : `${t(`deadline.name.${name}`)} · ${format.shortDate(date)}`}
+          {daysLeft === 0
+            ? t(`deadline.name.${name}`)
+            : `${t(`deadline.name.${name}`)} · ${format.shortDate(date, today)}`}
         </span>
       </span>
     );

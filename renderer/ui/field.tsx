@@ -1,4 +1,4 @@
-import { type ReactNode, useId } from 'react';
+import { type CSSProperties, type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './field.module.css';
 
@@ -34,7 +34,7 @@ export function Field({ label, optional, mark, aside, hint, error, labelHidden, 
   const id = useId();
   const described = error ? `${id}-error` : hint ? `${id}-hint` : undefined;
   return (
-    <div className={classes.field} style={span === undefined ? undefined : { gridColumn: `span ${span}` }}>
+    <div className={classes.field} style={fieldWidth(span)}>
       <div className={labelHidden ? 'sr-only' : classes.head}>
         <label id={`${id}-label`} htmlFor={id}>
           {label} {(optional || mark) && <span className={classes.mark}>{mark ?? t('optional')}</span>}
@@ -60,4 +60,8 @@ export function Field({ label, optional, mark, aside, hint, error, labelHidden, 
       )}
     </div>
   );
+}
+
+function fieldWidth(span: number | undefined): CSSProperties | undefined {
+  return span === undefined ? undefined : ({ '--field-span': span } as CSSProperties);
 }

@@ -17,12 +17,7 @@ export function OptionCards<Value extends string>({ options, value, onChange, ..
     <div role="radiogroup" className={classes.options} {...aria}>
       {options.map((option) => (
         <label key={option.value} className={classes.option}>
-          <input
-            type="radio"
-            name={name}
-            checked={option.value === value}
-            onChange={() => onChange(option.value)}
-          />
+          <input type="radio" name={name} checked={option.value === value} onChange={() => onChange(option.value)} />
           <TwoLines first={option.label} facts={[option.detail]} />
         </label>
       ))}

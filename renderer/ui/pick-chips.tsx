@@ -81,7 +81,14 @@ function Chips<Value extends string>(props: ChipsProps<Value>) {
   };
 
   return (
-    <div ref={group} role={role} className={classes.group} data-invalid={invalid || undefined} {...aria}>
+    <div
+      ref={group}
+      role={role}
+      className={classes.group}
+      data-numbered={numbered}
+      data-invalid={invalid || undefined}
+      {...aria}
+    >
       {options.map((option, index) => (
         // biome-ignore lint/a11y/useAriaPropsSupportedByRole: role and its state are chosen together
         <button

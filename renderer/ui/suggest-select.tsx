@@ -33,7 +33,12 @@ export function SuggestSelect<Item extends Suggestion>(props: SuggestSelectProps
   const [searching, setSearching] = useState(false);
   const latest = useRef(0);
 
-  useEffect(() => setText(value?.name ?? ''), [value]);
+  // Typing unsets the value and must keep its text; a value set or cleared from outside replaces it.
+  const typing = useRef(false);
+  useEffect(() => {
+    if (!typing.current) setText(value?.name ?? '');
+    typing.current = false;
+  }, [value]);
 
   const look = async (query: string) => {
     const mine = ++latest.current;
@@ -52,7 +57,9 @@ export function SuggestSelect<Item extends Suggestion>(props: SuggestSelectProps
     setText(query);
     combobox.openDropdown();
     void look(query);
-    if (value) onChange(undefined);
+    if (!value) return;
+    typing.current = true;
+    onChange(undefined);
   };
   const take = (id: string) => {
     const item = found.find((each) => each.id === id);
