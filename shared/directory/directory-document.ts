@@ -67,7 +67,7 @@ export const Staff = Type.Object({
   name: Type.String(),
   position: Type.String(),
   unit: Type.String(),
-  roles: Type.Array(Type.Union(ROLES.map((role) => Type.Literal(role)))),
+  roles: Type.Array(Type.Enum(ROLES)),
   cleared: Type.Boolean(),
   active: Type.Boolean(),
 });
