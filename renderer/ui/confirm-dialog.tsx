@@ -1,5 +1,5 @@
 import { Button, Modal } from '@mantine/core';
-import { type ReactNode, useRef } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './confirm-dialog.module.css';
 
@@ -25,26 +25,22 @@ export interface ConfirmDialogProps {
 export function ConfirmDialog(props: ConfirmDialogProps) {
   const { opened, title, children, confirmLabel, confirmDisabled, busy, onConfirm, onCancel } = props;
   const { t } = useTranslation('common');
-  const body = useRef<HTMLDivElement>(null);
-  const hasField = () => body.current?.querySelector('input, textarea, select, [role="radio"]') !== null;
   return (
     <Modal opened={opened} onClose={onCancel} title={title} size={480} closeOnClickOutside={false}>
-      <div ref={body} className={classes.body}>
-        {children}
-      </div>
-      <div className={classes.actions}>
-        <Button onClick={onCancel} ref={(button) => markFirstFocus(button, !hasField())}>
-          {t('cancel')}
-        </Button>
-        <Button variant="filled" onClick={onConfirm} disabled={confirmDisabled} loading={busy}>
-          {confirmLabel}
-        </Button>
+      <div ref={markFirstFocus}>
+        <div className={classes.body}>{children}</div>
+        <div className={classes.actions}>
+          <Button onClick={onCancel}>{t('cancel')}</Button>
+          <Button variant="filled" onClick={onConfirm} disabled={confirmDisabled} loading={busy}>
+            {confirmLabel}
+          </Button>
+        </div>
       </div>
     </Modal>
   );
 }
 
-/** Mantine's focus trap starts at the element that carries data-autofocus. */
-function markFirstFocus(button: HTMLButtonElement | null, first: boolean): void {
-  button?.toggleAttribute('data-autofocus', first);
+/** Mantine's focus trap starts at the element that carries data-autofocus; by itself it would take the cross. */
+function markFirstFocus(content: HTMLElement | null): void {
+  content?.querySelector('input, textarea, select, [role="radio"], button')?.setAttribute('data-autofocus', '');
 }

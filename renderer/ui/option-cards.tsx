@@ -5,7 +5,7 @@ import { TwoLines } from './two-lines.tsx';
 export interface OptionCardsProps<Value extends string> {
   options: readonly { value: Value; label: string; detail?: string }[];
   value: Value | undefined;
-  onChange(value: Value): void;
+  onChange(value: NoInfer<Value>): void;
   'aria-label'?: string;
   'aria-labelledby'?: string;
 }

@@ -22,7 +22,7 @@ interface ChipProps<Value extends string> {
 
 export interface PickChipsProps<Value extends string> extends ChipProps<Value> {
   value: Value | undefined;
-  onChange(value: Value): void;
+  onChange(value: NoInfer<Value>): void;
 }
 
 /** One of a few, as radio chips: one Tab stop, arrows move and choose. */
@@ -40,7 +40,7 @@ export function PickChips<Value extends string>({ value, onChange, ...rest }: Pi
 
 export interface CheckChipsProps<Value extends string> extends ChipProps<Value> {
   values: readonly Value[];
-  onChange(values: Value[]): void;
+  onChange(values: NoInfer<Value>[]): void;
 }
 
 /** Any of a few, as checkbox chips: one Tab stop, arrows move, Space, Enter or a digit toggles. */

@@ -4,7 +4,7 @@ import classes from './segmented-choice.module.css';
 export interface SegmentedChoiceProps<Value extends string> {
   options: readonly { value: Value; label: string }[];
   value: Value | undefined;
-  onChange(value: Value): void;
+  onChange(value: NoInfer<Value>): void;
   disabled?: boolean;
   'aria-label'?: string;
   'aria-labelledby'?: string;
