@@ -57,6 +57,13 @@ test('every permission is refused (5)', async ({ launch }) => {
     return Promise.all(names.map(async (name) => (await navigator.permissions.query({ name })).state));
   });
   expect(states).toEqual(['denied', 'denied', 'denied', 'denied']);
+  const requests = await page.evaluate(async () => ({
+    notifications: await Notification.requestPermission(),
+    position: await new Promise((resolve) => {
+      navigator.geolocation.getCurrentPosition(resolve, ({ code }) => resolve(code));
+    }),
+  }));
+  expect(requests).toEqual({ notifications: 'denied', position: 1 });
 });
 
 test('the page stays where it is and opens nothing (13-15, 18)', async ({ launch }) => {
