@@ -4,14 +4,14 @@ import { useTranslation } from 'react-i18next';
 import { ErrorState } from '../ui/error-state.tsx';
 
 export function ScreenError({ error, reset }: ErrorComponentProps) {
-  const { t } = useTranslation('errors');
+  const { t } = useTranslation(['errors', 'common']);
   return (
     <ErrorState
       what={t('screen.what')}
       kept={t('screen.kept')}
       todo={t('screen.todo')}
       technical={error instanceof Error ? error.message : String(error)}
-      onRetry={reset}
+      actions={<Button onClick={reset}>{t('common:retry')}</Button>}
     />
   );
 }
