@@ -7,7 +7,7 @@ const id = ticketOf(124);
 
 describe('the desk in memory', () => {
   it('tells the state of a case as the fold does, and its limits as the legal clock does', async () => {
-    const desk = aDesk({ cases: [aCase({ then: [verified, disposedTo('DPUPR')] })] });
+    const desk = aDesk({ cases: [aCase({ steps: [verified, disposedTo('DPUPR')] })] });
     const [row] = await firstValueFrom(desk.cases.rows$);
     expect(row).toMatchObject({ id, delivery: 'agency', unsentEntries: 0, summary: { status: 'disposed' } });
     expect(row?.limit).toMatchObject({ name: 'first-response', due: '2026-12-01', daysLeft: 5 });
@@ -26,7 +26,7 @@ describe('the desk in memory', () => {
   });
 
   it('shows what was added, unsent', async () => {
-    const desk = aDesk({ cases: [aCase({ then: [verified, disposedTo('DPUPR'), answered] })] });
+    const desk = aDesk({ cases: [aCase({ steps: [verified, disposedTo('DPUPR'), answered] })] });
     await desk.cases.add(id, { kind: 'noted', data: { text: 'Pelapor menelepon.' } });
     const detail = await firstValueFrom(desk.cases.detail$(id));
     expect(detail?.entries.at(-1)).toMatchObject({ byName: 'Petugas Contoh 1', delivery: 'unsent', sentAt: null });
