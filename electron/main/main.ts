@@ -7,7 +7,7 @@ import { createHubProxy } from './hub-proxy.ts';
 import { routeDesktop } from './ipc-router.ts';
 import { openJournals } from './journal.ts';
 import { installMenu } from './menu.ts';
-import { guardNavigation, refusePermissions } from './navigation-guard.ts';
+import { guardNavigation, limitPermissions } from './navigation-guard.ts';
 import { openPrinter } from './printer.ts';
 import { openSettings } from './settings.ts';
 import { openVault, vaultProtection } from './vault.ts';
@@ -35,7 +35,7 @@ function show(): void {
 async function start(): Promise<void> {
   const data = app.getPath('userData');
   const settings = await openSettings(path.join(data, 'settings.json'), LOKET_HUB ?? null);
-  refusePermissions();
+  limitPermissions();
   installMenu();
   const hub = { origin: settings.hubOrigin, fetch: (url: string, init: RequestInit) => net.fetch(url, init) };
   serveApp(path.join(import.meta.dirname, '../renderer'), createHubProxy(hub));
@@ -55,6 +55,8 @@ async function start(): Promise<void> {
     },
     APP_ORIGIN,
   );
+  app.on('second-instance', show);
+  app.on('activate', show);
   show();
 }
 
@@ -63,8 +65,6 @@ if (app.requestSingleInstanceLock()) {
   app.enableSandbox();
   registerAppScheme();
   guardNavigation();
-  app.on('second-instance', show);
-  app.on('activate', show);
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit();
   });

@@ -50,20 +50,28 @@ test('the page sees the contract and nothing of Node or Electron (2, 3, 20)', as
   });
 });
 
-test('every permission is refused (5)', async ({ launch }) => {
+test('permissions are refused but for copying and durable storage (5)', async ({ launch }) => {
   const { page } = await launch();
   const states = await page.evaluate(async () => {
-    const names = ['geolocation', 'notifications', 'camera', 'microphone'] as PermissionName[];
+    const names = [
+      'geolocation',
+      'notifications',
+      'camera',
+      'microphone',
+      'clipboard-read',
+      'clipboard-write',
+    ] as PermissionName[];
     return Promise.all(names.map(async (name) => (await navigator.permissions.query({ name })).state));
   });
-  expect(states).toEqual(['denied', 'denied', 'denied', 'denied']);
+  expect(states).toEqual(['denied', 'denied', 'denied', 'denied', 'denied', 'granted']);
   const requests = await page.evaluate(async () => ({
     notifications: await Notification.requestPermission(),
+    storage: await navigator.storage.persist(),
     position: await new Promise((resolve) => {
       navigator.geolocation.getCurrentPosition(resolve, ({ code }) => resolve(code));
     }),
   }));
-  expect(requests).toEqual({ notifications: 'denied', position: 1 });
+  expect(requests).toEqual({ notifications: 'denied', position: 1, storage: true });
 });
 
 test('the page stays where it is and opens nothing (13-15, 18)', async ({ launch }) => {
