@@ -4,10 +4,10 @@ import './global.css';
 import { type MantineColorScheme, type MantineColorSchemeManager, MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import type { i18n } from 'i18next';
-import { type ReactNode, useState } from 'react';
-import { I18nextProvider } from 'react-i18next';
+import { type ReactNode, useMemo, useState } from 'react';
+import { I18nextProvider, useTranslation } from 'react-i18next';
 import { createHotkeys, HotkeysContext } from '../ui/hotkeys.ts';
-import { cssVariablesResolver, theme } from './theme.ts';
+import { cssVariablesResolver, themeInWords } from './theme.ts';
 
 export interface ProvidersProps {
   /** From startI18n. */
@@ -20,24 +20,33 @@ export interface ProvidersProps {
 }
 
 /** Language, theme, keys and notifications; data, routes, NavigationContext and OfficeZone come below it. */
-export function Providers({ i18n, theme: colourScheme, env = 'default', children }: ProvidersProps) {
-  const [hotkeys] = useState(() => createHotkeys(window));
+export function Providers({ i18n, ...rest }: ProvidersProps) {
   return (
     <I18nextProvider i18n={i18n}>
-      <MantineProvider
-        theme={theme}
-        cssVariablesResolver={cssVariablesResolver}
-        defaultColorScheme={colourScheme}
-        colorSchemeManager={unsavedColourScheme}
-        getStyleNonce={styleNonce}
-        env={env}
-      >
-        <HotkeysContext value={hotkeys}>
-          {children}
-          <Notifications position="bottom-right" limit={3} autoClose={6000} />
-        </HotkeysContext>
-      </MantineProvider>
+      <Themed {...rest} />
     </I18nextProvider>
+  );
+}
+
+function Themed({ theme, env = 'default', children }: Omit<ProvidersProps, 'i18n'>) {
+  const { t } = useTranslation('common');
+  const close = t('close');
+  const inWords = useMemo(() => themeInWords({ close }), [close]);
+  const [hotkeys] = useState(() => createHotkeys(window));
+  return (
+    <MantineProvider
+      theme={inWords}
+      cssVariablesResolver={cssVariablesResolver}
+      defaultColorScheme={theme}
+      colorSchemeManager={unsavedColourScheme}
+      getStyleNonce={styleNonce}
+      env={env}
+    >
+      <HotkeysContext value={hotkeys}>
+        {children}
+        <Notifications position="bottom-right" limit={3} autoClose={6000} />
+      </HotkeysContext>
+    </MantineProvider>
   );
 }
 

@@ -6,8 +6,10 @@ import {
   type CSSVariablesResolver,
   createTheme,
   Input,
+  type MantineThemeOverride,
   Menu,
   Modal,
+  mergeThemeOverrides,
   Notification,
   Popover,
   Select,
@@ -20,7 +22,7 @@ import classes from './theme.module.css';
 
 const fontFamily = '"Inter Variable", "Segoe UI", system-ui, sans-serif';
 
-export const theme = createTheme({
+const theme = createTheme({
   primaryColor: 'teal-desk',
   primaryShade: { light: 7, dark: 4 },
   colors: { 'teal-desk': tealDesk },
@@ -81,9 +83,17 @@ export const theme = createTheme({
     }),
     Modal: Modal.extend({
       // The page itself never scrolls, and the lock would write a style that the page's policy refuses.
-      defaultProps: { centered: true, padding: 'lg', lockScroll: false, overlayProps: { backgroundOpacity: 0.4 } },
+      defaultProps: {
+        centered: true,
+        padding: 'lg',
+        lockScroll: false,
+        transitionProps: { duration: 100, transition: 'fade' },
+        overlayProps: { backgroundOpacity: 0.4 },
+      },
       classNames: { content: classes.modal, header: classes.modalHeader, title: classes.modalTitle },
     }),
+    // A second <header> would be a second banner landmark beside the frame's.
+    ModalHeader: { defaultProps: { component: 'div' } },
     Notification: Notification.extend({
       classNames: {
         root: classes.notification,
@@ -98,6 +108,12 @@ export const theme = createTheme({
     }),
   },
 });
+
+/** The theme with the few words that Mantine's parts need of their own. */
+export function themeInWords(words: { close: string }): MantineThemeOverride {
+  const components = { CloseButton: { defaultProps: { 'aria-label': words.close } } };
+  return mergeThemeOverrides(theme, { components });
+}
 
 export const cssVariablesResolver: CSSVariablesResolver = () => ({
   variables: {

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './frame.module.css';
 import { Kbd } from './kbd.tsx';
-import { Link, useFollow } from './link.tsx';
+import { Link } from './link.tsx';
 import { type RailItem, RailNav } from './rail-nav.tsx';
 import { StatusStrip, type StatusStripProps } from './status-strip.tsx';
 import { useFormat } from './use-format.ts';
@@ -65,7 +65,6 @@ export function Frame(props: FrameProps) {
 
 function Rail({ place, newReport, places, drafts, system, person }: FrameProps) {
   const { t } = useTranslation('frame');
-  const follow = useFollow();
   return (
     <aside className={classes.rail} aria-label={t('navigation')}>
       <div className={classes.brand}>
@@ -79,12 +78,12 @@ function Rail({ place, newReport, places, drafts, system, person }: FrameProps) 
       </div>
       {newReport && (
         <Button
+          component={Link}
+          href={newReport.href}
           className={classes.new}
           justify="flex-start"
-          aria-label={t('newReport')}
           title={t('newReport')}
           leftSection={<IconPlus size={16} stroke={1.75} aria-hidden="true" />}
-          onClick={() => follow(newReport.href)}
         >
           <span className={classes.wide}>{t('newReport')}</span>
           <Kbd keys={newReport.keys} />

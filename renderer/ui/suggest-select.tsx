@@ -12,7 +12,8 @@ export interface Suggestion {
 }
 
 export interface SuggestSelectProps<Item extends Suggestion> {
-  value: Item | undefined;
+  /** Only its name is shown. */
+  value: Pick<Suggestion, 'id' | 'name'> | undefined;
   onChange(item: Item | undefined): void;
   /** Best first. Answers that a later search has overtaken are dropped. */
   search(query: string): readonly Item[] | Promise<readonly Item[]>;
