@@ -54,7 +54,8 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     getScrollElement: () => pane.current,
     estimateSize: () => rowHeight,
     overscan: 8,
-    // The sticky head covers the top of the pane.
+    // The head comes before the rows, and covers the top of the pane once it sticks.
+    scrollMargin: headHeight,
     scrollPaddingStart: headHeight,
     initialRect: { width: 1000, height: 600 },
   });
@@ -121,7 +122,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                 aria-selected={index === current}
                 data-marked={(row !== undefined && marked?.has(rowKey(row))) || undefined}
                 className={classes.row}
-                style={{ ...template, height: rowHeight, transform: `translateY(${start}px)` }}
+                style={{ ...template, height: rowHeight, transform: `translateY(${start - headHeight}px)` }}
                 onClick={() => {
                   setSelected(index);
                   if (row !== undefined) onOpen(row);

@@ -7,7 +7,8 @@ import classes from './privacy-curtain.module.css';
 
 /**
  * Covers everything at once. A native modal dialog: it lies above every other layer, and what is under it can be
- * neither read by a screen reader nor reached by keyboard. Alt+H (registered by the caller) shows the screen again.
+ * neither read by a screen reader nor reached by keyboard. Escape does not close it (preventing `cancel` would not be
+ * enough: Chromium lets a second Escape through). Alt+H (registered by the caller) shows the screen again.
  */
 export function PrivacyCurtain({ drawn, keys, onShow }: { drawn: boolean; keys: string; onShow(): void }) {
   const { t } = useTranslation('frame');
@@ -17,12 +18,7 @@ export function PrivacyCurtain({ drawn, keys, onShow }: { drawn: boolean; keys: 
     else dialog.current?.close();
   }, [drawn]);
   return (
-    <dialog
-      ref={dialog}
-      className={classes.curtain}
-      aria-label={t('curtain.title')}
-      onCancel={(event) => event.preventDefault()}
-    >
+    <dialog ref={dialog} className={classes.curtain} aria-label={t('curtain.title')} closedby="none">
       <IconEyeOff size={32} stroke={1.5} aria-hidden="true" />
       <h2>{t('curtain.title')}</h2>
       <p>{t('curtain.hint')}</p>
