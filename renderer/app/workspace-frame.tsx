@@ -122,7 +122,9 @@ export function WorkspaceFrame({ children }: { children: ReactNode }) {
         onClose={() => setSearching(false)}
         commands={[
           ...(receives ? [{ key: 'new', label: t('newReport'), onSelect: newReport }] : []),
-          ...[...places, ...system].flatMap(({ key, label, href }) => (href ? [{ key, label, onSelect: () => follow(href) }] : [])),
+          ...[...places, ...system].flatMap(({ key, label, href }) =>
+            href ? [{ key, label, onSelect: () => follow(href) }] : [],
+          ),
           { key: 'hide', label: t('hideScreen'), onSelect: () => setHidden(true) },
           { key: 'lock', label: t('lock'), onSelect: () => void desk.lock() },
         ]}

@@ -41,7 +41,8 @@ export function EnrolmentScreen() {
     description: hint,
     value: values[name],
     error: attempt === 'tried' ? missing[name] : undefined,
-    onChange: (event: { currentTarget: { value: string } }) => setValues({ ...values, [name]: event.currentTarget.value }),
+    onChange: (event: { currentTarget: { value: string } }) =>
+      setValues({ ...values, [name]: event.currentTarget.value }),
   });
 
   return (

@@ -92,9 +92,13 @@ export function EventSection({ form, change, errorOf, proposedTitle }: SectionPr
               tabIndex={-1}
               maxLength={TITLE_MAX_LENGTH}
               value={title}
-              leftSection={form.title === null && title !== '' ? <span className="tag">{t('proposal')}</span> : undefined}
+              leftSection={
+                form.title === null && title !== '' ? <span className="tag">{t('proposal')}</span> : undefined
+              }
               leftSectionWidth={form.title === null && title !== '' ? 66 : undefined}
-              onChange={(event) => change({ title: event.currentTarget.value === '' ? null : event.currentTarget.value })}
+              onChange={(event) =>
+                change({ title: event.currentTarget.value === '' ? null : event.currentTarget.value })
+              }
             />
           )}
         </Field>

@@ -9,8 +9,8 @@ import { SegmentedChoice } from '../../ui/segmented-choice.tsx';
 import { useErrorWords } from '../../ui/use-error-words.ts';
 import { useFormat } from '../../ui/use-format.ts';
 import type { SectionProps } from './form-props.ts';
-import type { DraftPhoto } from './intake-form.ts';
 import classes from './intake.module.css';
+import type { DraftPhoto } from './intake-form.ts';
 import { Cell, Section } from './section.tsx';
 
 const ACCEPTED = 'image/jpeg,image/png,image/webp,application/pdf';
@@ -36,7 +36,11 @@ export function EvidenceSection({ form, change, draft }: EvidenceProps) {
     for (const file of files) {
       try {
         const photo = await reducePhoto(file);
-        const stored: DraftPhoto = { file: await drafts.writePhoto(draft, photo), name: photo.name, size: photo.bytes.length };
+        const stored: DraftPhoto = {
+          file: await drafts.writePhoto(draft, photo),
+          name: photo.name,
+          size: photo.bytes.length,
+        };
         photos.current = [...photos.current, stored];
         change({ photos: photos.current });
       } catch (failure) {
@@ -111,7 +115,12 @@ export function EvidenceSection({ form, change, draft }: EvidenceProps) {
                     <li key={photo.file} className={classes.photo}>
                       <span className="ellipsis">{photo.name}</span>
                       <span className="dim small num">{format.bytes(photo.size)}</span>
-                      <Button size="compact-xs" variant="subtle" aria-label={t('removePhoto', { name: photo.name })} onClick={() => void remove(photo)}>
+                      <Button
+                        size="compact-xs"
+                        variant="subtle"
+                        aria-label={t('removePhoto', { name: photo.name })}
+                        onClick={() => void remove(photo)}
+                      >
                         <IconX size={14} stroke={1.75} aria-hidden="true" />
                       </Button>
                     </li>
@@ -142,7 +151,10 @@ export function PrivacySection({ form, change }: SectionProps) {
           <span className="muted">{t('privacyGiven')}</span>
           <SegmentedChoice
             aria-label={t('privacyGiven')}
-            options={(['read-out', 'shown', 'sent', 'not-possible'] as const).map((value) => ({ value, label: t(`privacyWays.${value}`) }))}
+            options={(['read-out', 'shown', 'sent', 'not-possible'] as const).map((value) => ({
+              value,
+              label: t(`privacyWays.${value}`),
+            }))}
             value={form.privacy}
             onChange={(privacy) => change({ privacy })}
           />

@@ -1,4 +1,12 @@
-import type { Channel, Classification, ContactWay, EventTime, Need, Place, ReporterKind } from '#shared/complaint/entry-data.ts';
+import type {
+  Channel,
+  Classification,
+  ContactWay,
+  EventTime,
+  Need,
+  Place,
+  ReporterKind,
+} from '#shared/complaint/entry-data.ts';
 
 /** The form's values: what a draft keeps. Photos and codes only, never bytes. */
 export interface IntakeForm {

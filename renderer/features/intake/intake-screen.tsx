@@ -18,8 +18,8 @@ import { EmergencyDialog } from './emergency-dialog.tsx';
 import { EventSection } from './event-section.tsx';
 import { EvidenceSection, PrivacySection } from './evidence-section.tsx';
 import type { SectionProps } from './form-props.ts';
-import { EMPTY_FORM, isEmpty, missingFields, type RequiredField } from './intake-form.ts';
 import classes from './intake.module.css';
+import { EMPTY_FORM, isEmpty, missingFields, type RequiredField } from './intake-form.ts';
 import { PlaceSection, RequestSection } from './place-section.tsx';
 import { PrintedLimit } from './printed-limit.tsx';
 import { ReporterSection } from './reporter-section.tsx';
@@ -44,7 +44,10 @@ export function IntakeScreen({ draft }: { draft: string }) {
   const [discarding, setDiscarding] = useState(false);
 
   // What is suggested counts as chosen until the officer chooses otherwise.
-  const form = useMemo(() => ({ ...stored, category: stored.category ?? suggestions.category }), [stored, suggestions.category]);
+  const form = useMemo(
+    () => ({ ...stored, category: stored.category ?? suggestions.category }),
+    [stored, suggestions.category],
+  );
   const { change } = state;
   const title = form.title ?? suggestions.title;
   const missing = missingFields(form);
@@ -58,7 +61,8 @@ export function IntakeScreen({ draft }: { draft: string }) {
     if (next) focusField(next);
     else void save(thenPrint);
   };
-  const cite = () => shownWork?.citable && change({ citedWork: form.citedWork === shownWork.work.id ? null : shownWork.work.id });
+  const cite = () =>
+    shownWork?.citable && change({ citedWork: form.citedWork === shownWork.work.id ? null : shownWork.work.id });
   const link = (id: string | null) => change({ lead: id });
   const discard = async () => {
     state.finish();
@@ -129,7 +133,9 @@ export function IntakeScreen({ draft }: { draft: string }) {
               </Notice>
             )}
             {suggestions.signals.secret && !form.secret && (
-              <Notice title={t('secretHeard', { words: suggestions.signals.secret.words.join(', ') })}>{t('secretHint')}</Notice>
+              <Notice title={t('secretHeard', { words: suggestions.signals.secret.words.join(', ') })}>
+                {t('secretHint')}
+              </Notice>
             )}
             <EventSection {...sections} proposedTitle={suggestions.title} />
             <RequestSection {...sections} />
@@ -188,11 +194,17 @@ export function IntakeScreen({ draft }: { draft: string }) {
                 total={works.length}
                 cited={form.citedWork === shownWork.work.id}
                 onCite={cite}
-                onDismiss={() => change({ dismissedWorks: [...form.dismissedWorks, shownWork.work.id], citedWork: null })}
+                onDismiss={() =>
+                  change({ dismissedWorks: [...form.dismissedWorks, shownWork.work.id], citedWork: null })
+                }
               />
             )}
-            {suggestions.similar.length > 0 && <SimilarCases rows={suggestions.similar} lead={form.lead} onLink={link} />}
-            {!shownWork && suggestions.similar.length === 0 && <p className={`muted ${classes.nothing}`}>{t('noSuggestions')}</p>}
+            {suggestions.similar.length > 0 && (
+              <SimilarCases rows={suggestions.similar} lead={form.lead} onLink={link} />
+            )}
+            {!shownWork && suggestions.similar.length === 0 && (
+              <p className={`muted ${classes.nothing}`}>{t('noSuggestions')}</p>
+            )}
           </SidePanel>
         </div>
       </div>
@@ -218,7 +230,9 @@ export function IntakeScreen({ draft }: { draft: string }) {
 /** Puts the focus where the next missing answer goes. */
 function focusField(field: RequiredField): void {
   const place = document.querySelector<HTMLElement>(`[data-field="${field}"]`);
-  const control = place?.matches('input, textarea') ? place : place?.querySelector<HTMLElement>('input, textarea, button');
+  const control = place?.matches('input, textarea')
+    ? place
+    : place?.querySelector<HTMLElement>('input, textarea, button');
   control?.focus();
   control?.scrollIntoView({ block: 'center' });
 }
@@ -229,5 +243,7 @@ const REGIONS = ['form', 'suggestions', 'actions'];
 function focusNextRegion(): void {
   const here = document.activeElement?.closest<HTMLElement>('[data-region]')?.dataset.region ?? 'actions';
   const next = REGIONS[(REGIONS.indexOf(here) + 1) % REGIONS.length];
-  document.querySelector<HTMLElement>(`[data-region="${next}"] :is(button, input, textarea):not([tabindex="-1"])`)?.focus();
+  document
+    .querySelector<HTMLElement>(`[data-region="${next}"] :is(button, input, textarea):not([tabindex="-1"])`)
+    ?.focus();
 }

@@ -4,7 +4,7 @@ import { searchVillages, villageLabel } from '#shared/directory/places.ts';
 import { Field } from '../../ui/field.tsx';
 import { FilterChip } from '../../ui/filter-chip.tsx';
 import { CheckChips, PickChips } from '../../ui/pick-chips.tsx';
-import { SuggestSelect } from '../../ui/suggest-select.tsx';
+import { type Suggestion, SuggestSelect } from '../../ui/suggest-select.tsx';
 import { useFormat } from '../../ui/use-format.ts';
 import type { SectionProps } from './form-props.ts';
 import classes from './intake.module.css';
@@ -60,7 +60,9 @@ export function PlaceSection({ form, change, errorOf }: SectionProps) {
                 label: t(`placeKinds.${value}`),
               }))}
               value={form.placeKind}
-              onChange={(placeKind) => placeKind && change({ placeKind: placeKind as typeof form.placeKind, villages: [] })}
+              onChange={(placeKind) =>
+                placeKind && change({ placeKind: placeKind as typeof form.placeKind, villages: [] })
+              }
             />
           )}
         </Field>
@@ -130,7 +132,7 @@ function Where({ form, change, errorOf }: SectionProps) {
             control={control}
             placeholder={t('villageHint')}
             value={!several && only ? { id: only, name: villageLabel(only) } : undefined}
-            search={(query) =>
+            search={(query): Suggestion[] =>
               searchVillages(query).map((village) => ({
                 id: village.code,
                 name: `${village.name}, ${village.kecamatan}`,
@@ -165,7 +167,9 @@ function When({ form, change, errorOf }: SectionProps) {
   const format = useFormat();
   const needsDate = form.timeKind === 'date' || form.timeKind === 'ongoing';
   const label = (kind: 'date' | 'ongoing') =>
-    form.timeKind === kind && form.timeDate ? t(`times.${kind}Of`, { date: format.longDate(form.timeDate) }) : t(`times.${kind}`);
+    form.timeKind === kind && form.timeDate
+      ? t(`times.${kind}Of`, { date: format.longDate(form.timeDate) })
+      : t(`times.${kind}`);
   return (
     <>
       <Cell span={12}>

@@ -1,14 +1,14 @@
 import { Checkbox, Select, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { villageName } from '#shared/directory/places.ts';
 import { ContactWay, Need, ReporterKind } from '#shared/complaint/entry-data.ts';
+import { villageName } from '#shared/directory/places.ts';
 import { Field } from '../../ui/field.tsx';
 import { useHotkey } from '../../ui/hotkeys.ts';
 import { Kbd } from '../../ui/kbd.tsx';
 import { CheckChips } from '../../ui/pick-chips.tsx';
 import type { SectionProps } from './form-props.ts';
-import { nikWarning } from './intake-form.ts';
 import classes from './intake.module.css';
+import { nikWarning } from './intake-form.ts';
 import { Cell, Section } from './section.tsx';
 
 /** Who reports and how to answer. Phone and NIK are never required; without identity nobody can be told anything. */
@@ -59,7 +59,13 @@ export function ReporterSection({ form, change, errorOf }: SectionProps) {
               label={t('address')}
               error={errorOf('address')}
               aside={
-                <button type="button" tabIndex={-1} className={classes.linkButton} onClick={sameVillage} disabled={!village}>
+                <button
+                  type="button"
+                  tabIndex={-1}
+                  className={classes.linkButton}
+                  onClick={sameVillage}
+                  disabled={!village}
+                >
                   {t('sameVillage')} <Kbd keys="Alt+S" />
                 </button>
               }
@@ -153,7 +159,10 @@ export function ReporterSection({ form, change, errorOf }: SectionProps) {
             <Select
               {...control}
               tabIndex={-1}
-              data={[{ value: '', label: t('needs.none') }, ...Need.enum.map((value) => ({ value, label: t(`needs.${value}`) }))]}
+              data={[
+                { value: '', label: t('needs.none') },
+                ...Need.enum.map((value) => ({ value, label: t(`needs.${value}`) })),
+              ]}
               value={form.need ?? ''}
               onChange={(need) => change({ need: need ? (need as typeof form.need) : null })}
             />

@@ -51,8 +51,18 @@ export function WorkSuggestion({ match, total, cited, onCite, onDismiss }: WorkP
               </>
             ),
           },
-          { label: t('work.agency'), value: `${directory.unit(work.agency)?.shortName ?? work.agency} · ${format.rupiah(work.budget)}` },
-          ...(work.start ? [{ label: t('work.plan'), value: `${format.longDate(work.start)}${work.end ? ` – ${format.longDate(work.end)}` : ''}` }] : []),
+          {
+            label: t('work.agency'),
+            value: `${directory.unit(work.agency)?.shortName ?? work.agency} · ${format.rupiah(work.budget)}`,
+          },
+          ...(work.start
+            ? [
+                {
+                  label: t('work.plan'),
+                  value: `${format.longDate(work.start)}${work.end ? ` – ${format.longDate(work.end)}` : ''}`,
+                },
+              ]
+            : []),
           { label: t('work.because'), value: <Reasons reasons={match.reasons} /> },
         ]}
       />
@@ -85,7 +95,8 @@ function Reasons({ reasons }: { reasons: readonly MatchReason[] }) {
   const { t } = useTranslation('form');
   const { language } = useFormat();
   const words = reasons.map((reason) => {
-    if (reason.kind === 'village') return t('because.village', { villages: reason.villages.map((code) => villageLabel(code)).join('; ') });
+    if (reason.kind === 'village')
+      return t('because.village', { villages: reason.villages.map((code) => villageLabel(code)).join('; ') });
     if (reason.kind === 'category') return t('because.category', { category: categoryName(reason.category, language) });
     return t('because.words', { words: reason.words.join(', ') });
   });

@@ -15,6 +15,8 @@ export function useCitation(): (work: PlannedWork) => string {
       year: work.budgetYear,
       dataDate: format.longDate(work.dataDate),
     };
-    return work.start ? t('citation.dated', { ...parts, start: format.longDate(work.start) }) : t('citation.undated', parts);
+    return work.start
+      ? t('citation.dated', { ...parts, start: format.longDate(work.start) })
+      : t('citation.undated', parts);
   };
 }

@@ -27,7 +27,12 @@ export function useSuggestions(form: IntakeForm, today: string): Suggestions {
   const { chronology, category, villages, office, secret, anonymous } = useDeferredValue(form);
 
   const suggested = useMemo(() => suggestCategories({ title: '', chronology })[0]?.category ?? null, [chronology]);
-  const title = proposeTitle({ category: category ?? suggested, villages, ...(office && { office }), text: chronology });
+  const title = proposeTitle({
+    category: category ?? suggested,
+    villages,
+    ...(office && { office }),
+    text: chronology,
+  });
   const report = useMemo(
     () => ({ villages, category: category ?? suggested, text: chronology }),
     [villages, category, suggested, chronology],

@@ -1,4 +1,11 @@
-import { type Icon, IconBrowser, IconClockExclamation, IconCloud, IconDatabase, IconNotebook } from '@tabler/icons-react';
+import {
+  type Icon,
+  IconBrowser,
+  IconClockExclamation,
+  IconCloud,
+  IconDatabase,
+  IconNotebook,
+} from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MachineHealth, ReplicationStatus } from '../../data/desk.ts';
@@ -48,7 +55,9 @@ export function Health({ status }: { status: ReplicationStatus }) {
             />
             <Line
               icon={IconDatabase}
-              title={health.freeBytes === null ? t('storageUnknown') : t('storage', { size: format.bytes(health.freeBytes) })}
+              title={
+                health.freeBytes === null ? t('storageUnknown') : t('storage', { size: format.bytes(health.freeBytes) })
+              }
               hint={t('storageHint')}
             />
           </>

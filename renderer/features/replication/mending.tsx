@@ -17,7 +17,11 @@ export function Mending() {
   const lines = useObservable(useDesk().replication.mending$, NO_LINES);
   if (lines.length === 0) return null;
   return (
-    <Card title={t('mending')} count={format.number(lines.length)} aside={<span className="dim small">{t('othersGoOn')}</span>}>
+    <Card
+      title={t('mending')}
+      count={format.number(lines.length)}
+      aside={<span className="dim small">{t('othersGoOn')}</span>}
+    >
       {lines.map((line) => (
         <CardLine
           key={line.entry}

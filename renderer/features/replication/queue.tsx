@@ -24,11 +24,19 @@ export function Queue({ status }: { status: ReplicationStatus }) {
     <Card
       title={t('queue')}
       count={lines.length > 0 && t('common:reports', { count: lines.length })}
-      aside={waitMs > 0 && lines.length > 0 && <span className="muted small num">{t('nextTry', { duration: format.duration(waitMs) })}</span>}
+      aside={
+        waitMs > 0 &&
+        lines.length > 0 && (
+          <span className="muted small num">{t('nextTry', { duration: format.duration(waitMs) })}</span>
+        )
+      }
     >
       {status.connection === 'sending' && status.toSend > 0 && (
         <div className={classes.progress}>
-          <ProgressPanel label={t('progress', { sent: status.sent, total: status.toSend })} share={status.sent / status.toSend} />
+          <ProgressPanel
+            label={t('progress', { sent: status.sent, total: status.toSend })}
+            share={status.sent / status.toSend}
+          />
         </div>
       )}
       {lines.length === 0 ? (
@@ -42,13 +50,19 @@ export function Queue({ status }: { status: ReplicationStatus }) {
           groups={[{ key: 'all', rows: lines }]}
           columns={[
             { key: 'ticket', header: t('ticket'), width: 170, cell: (line) => <Ticket number={line.id} /> },
-            { key: 'title', header: t('report'), cell: (line) => <Link href={`/laporan/${line.id}`}>{line.title}</Link> },
+            {
+              key: 'title',
+              header: t('report'),
+              cell: (line) => <Link href={`/laporan/${line.id}`}>{line.title}</Link>,
+            },
             {
               key: 'content',
               header: t('content'),
               width: 160,
               cell: (line) =>
-                [t('entries', { count: line.entries }), line.files > 0 && t('files', { count: line.files })].filter(Boolean).join(', '),
+                [t('entries', { count: line.entries }), line.files > 0 && t('files', { count: line.files })]
+                  .filter(Boolean)
+                  .join(', '),
             },
             { key: 'size', header: t('size'), width: 84, align: 'end', cell: (line) => format.bytes(line.bytes) },
           ]}

@@ -1,4 +1,11 @@
-import { type Icon, IconAlertTriangle, IconArrowRight, IconBuilding, IconDeviceDesktop, IconServer } from '@tabler/icons-react';
+import {
+  type Icon,
+  IconAlertTriangle,
+  IconArrowRight,
+  IconBuilding,
+  IconDeviceDesktop,
+  IconServer,
+} from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { CaseRow, Delivery } from '../../data/desk.ts';
 import { Card } from '../../ui/card.tsx';

@@ -7,7 +7,11 @@ export function BlockedScreen({ reason }: { reason: 'other-window' | 'store' }) 
   const { t } = useTranslation('session');
   const words = reason === 'other-window' ? 'otherWindow' : 'store';
   return (
-    <OuterFrame title={t(`blocked.${words}.title`)} lead={t(`blocked.${words}.lead`)} onSubmit={() => location.reload()}>
+    <OuterFrame
+      title={t(`blocked.${words}.title`)}
+      lead={t(`blocked.${words}.lead`)}
+      onSubmit={() => location.reload()}
+    >
       <Button type="submit" variant="filled" autoFocus>
         {t('blocked.reload')}
       </Button>

@@ -55,7 +55,10 @@ export function SettingsScreen({ language, theme, onLanguage, onTheme }: Setting
                     {...control}
                     value={theme}
                     onChange={onTheme}
-                    options={(['light', 'dark', 'auto'] as const).map((value) => ({ value, label: t(`themes.${value}`) }))}
+                    options={(['light', 'dark', 'auto'] as const).map((value) => ({
+                      value,
+                      label: t(`themes.${value}`),
+                    }))}
                   />
                 )}
               </Field>
@@ -77,7 +80,10 @@ export function SettingsScreen({ language, theme, onLanguage, onTheme }: Setting
           <Card title={t('people')} count={people.length} content="padded">
             <KeyValues
               labelWidth={220}
-              items={people.map((person) => ({ label: person.name, value: t(person.hasSlot ? 'canSignIn' : 'mustConnect') }))}
+              items={people.map((person) => ({
+                label: person.name,
+                value: t(person.hasSlot ? 'canSignIn' : 'mustConnect'),
+              }))}
             />
           </Card>
           <Card title={t('sources')} content="padded">

@@ -4,12 +4,12 @@ import { count, select, type Viewer, viewsOf } from '../../data/case-query.ts';
 import type { CaseRow } from '../../data/desk.ts';
 import { useDesk, useObservable, useSession } from '../../data/use-desk.tsx';
 import { Card, CardLine } from '../../ui/card.tsx';
+import { initials } from '../../ui/format.ts';
 import { Link } from '../../ui/link.tsx';
 import { PageBody, PageHead } from '../../ui/page-head.tsx';
 import { Ticket } from '../../ui/ticket.tsx';
 import { Tiles } from '../../ui/tiles.tsx';
 import { TwoLines } from '../../ui/two-lines.tsx';
-import { initials } from '../../ui/format.ts';
 import { useFormat } from '../../ui/use-format.ts';
 import { ActionLink } from './action-link.tsx';
 import { NewReport } from './new-report.tsx';
@@ -114,7 +114,9 @@ function Waiting({ view, rows, href, today }: WaitingProps) {
     <Card
       title={t(`view.${view}`)}
       count={format.number(rows.length)}
-      aside={view === 'unsent' ? <span className="dim small">{t('here')}</span> : <Link href={href}>{t('openInCases')}</Link>}
+      aside={
+        view === 'unsent' ? <span className="dim small">{t('here')}</span> : <Link href={href}>{t('openInCases')}</Link>
+      }
     >
       {rows.slice(0, SHOWN).map((row) => (
         <CardLine key={row.id}>

@@ -2,7 +2,17 @@ import { COORDINATOR_BOX } from '#shared/complaint/fold.ts';
 import { byNextLimit, isOpen, type Viewer } from '../../data/case-query.ts';
 import type { CaseRow } from '../../data/desk.ts';
 
-export type NextAction = 'deliver' | 'complete' | 'print' | 'note' | 'verify' | 'dispose' | 'settle' | 'remind' | 'follow' | 'open';
+export type NextAction =
+  | 'deliver'
+  | 'complete'
+  | 'print'
+  | 'note'
+  | 'verify'
+  | 'dispose'
+  | 'settle'
+  | 'remind'
+  | 'follow'
+  | 'open';
 
 /** What the role most likely does next with a case. An officer never verifies or reminds. */
 export function nextAction({ summary }: CaseRow, viewer: Viewer): NextAction {
@@ -11,7 +21,8 @@ export function nextAction({ summary }: CaseRow, viewer: Viewer): NextAction {
   if (isCoordinator && summary.notices.some((notice) => notice.kind === 'concurrent-disposition')) return 'settle';
   if (isCoordinator && summary.needsVerification) return 'verify';
   if (isCoordinator && summary.box === COORDINATOR_BOX) return 'dispose';
-  if (summary.box === viewer.unit && summary.assignments.some((one) => one.unit === viewer.unit && !one.returned)) return 'follow';
+  if (summary.box === viewer.unit && summary.assignments.some((one) => one.unit === viewer.unit && !one.returned))
+    return 'follow';
   if (viewer.roles.includes('officer')) {
     if (mustTell) return 'deliver';
     if (summary.status === 'awaiting-completion' || summary.quick) return 'complete';
@@ -26,7 +37,9 @@ export function isMine(row: CaseRow, viewer: Viewer): boolean {
   if (!isOpen(row, viewer)) return false;
   const { summary } = row;
   if (viewer.roles.includes('coordinator')) return true;
-  return summary.receivedUnit === viewer.unit || summary.assignments.some((one) => one.unit === viewer.unit && !one.returned);
+  return (
+    summary.receivedUnit === viewer.unit || summary.assignments.some((one) => one.unit === viewer.unit && !one.returned)
+  );
 }
 
 export interface WorkGroup {

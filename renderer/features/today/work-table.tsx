@@ -22,7 +22,7 @@ import { type WorkGroup, workGroups } from './work-list.ts';
 const SHOWN = 40;
 
 export function WorkTable({ rows, viewer }: { rows: readonly CaseRow[]; viewer: Viewer }) {
-  const { t } = useTranslation(['today', 'common']);
+  const { t } = useTranslation(['today', 'common', 'status']);
   const format = useFormat();
   const { directory } = useDesk();
   const groups = useMemo(() => workGroups(rows, viewer), [rows, viewer]);
@@ -32,7 +32,12 @@ export function WorkTable({ rows, viewer }: { rows: readonly CaseRow[]; viewer: 
   for (const group of groups) {
     if (room <= 0) break;
     const reports = t('common:reports', { count: group.rows.length });
-    shown.push({ key: group.key, label: labelOf(group, reports), late: group.key === 'late', rows: group.rows.slice(0, room) });
+    shown.push({
+      key: group.key,
+      label: labelOf(group, reports),
+      late: group.key === 'late',
+      rows: group.rows.slice(0, room),
+    });
     room -= group.rows.length;
   }
 
@@ -43,12 +48,17 @@ export function WorkTable({ rows, viewer }: { rows: readonly CaseRow[]; viewer: 
 
   const agencyOf = ({ summary }: CaseRow): string => {
     const assigned = summary.assignments.filter((one) => !one.returned).map((one) => one.unit);
-    const units = assigned.length > 0 ? assigned : [summary.box === COORDINATOR_BOX ? summary.receivedUnit : summary.box];
+    const units =
+      assigned.length > 0 ? assigned : [summary.box === COORDINATOR_BOX ? summary.receivedUnit : summary.box];
     return units.map((unit) => directory.unit(unit)?.shortName ?? unit).join(', ');
   };
 
   return (
-    <Card title={t('work')} count={format.number(total)} aside={<Link href="/laporan?view=open">{t('openInCases')}</Link>}>
+    <Card
+      title={t('work')}
+      count={format.number(total)}
+      aside={<Link href="/laporan?view=open">{t('openInCases')}</Link>}
+    >
       {total === 0 ? (
         <EmptyState icon={IconCalendarCheck} title={t('nothingTitle')}>
           {t('nothing')}
@@ -88,7 +98,13 @@ export function WorkTable({ rows, viewer }: { rows: readonly CaseRow[]; viewer: 
               width: 152,
               cell: ({ limit }) =>
                 limit && (
-                  <DeadlineCell layout="stacked" today={viewer.today} date={limit.due} daysLeft={limit.daysLeft} name={limit.name} />
+                  <DeadlineCell
+                    layout="stacked"
+                    today={viewer.today}
+                    date={limit.due}
+                    daysLeft={limit.daysLeft}
+                    name={limit.name}
+                  />
                 ),
             },
             {
