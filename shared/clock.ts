@@ -4,6 +4,8 @@ export type Hlc = string;
 /** Stamps further ahead of this clock than this are kept in their entries but do not push this clock forward. */
 export const MAX_AHEAD_MS = 10 * 60_000;
 
+const HLC = /^[0-9a-f]{12}-[0-9a-f]{4}$/;
+
 export const formatHlc = (ms: number, counter: number): Hlc =>
   `${Math.max(0, ms).toString(16).padStart(12, '0')}-${counter.toString(16).padStart(4, '0')}`;
 
@@ -22,7 +24,7 @@ export class HybridClock {
 
   /** A stamp greater than every one given or received before. */
   tick(): Hlc {
-    const now = this.#now();
+    const now = Math.trunc(this.#now());
     if (now > this.#ms) {
       this.#ms = now;
       this.#counter = 0;
@@ -35,9 +37,11 @@ export class HybridClock {
     return formatHlc(this.#ms, this.#counter);
   }
 
+  /** Takes a stamp of another machine, or of this one before a restart. */
   receive(hlc: Hlc): void {
+    if (!HLC.test(hlc)) return;
     const ms = hlcMs(hlc);
-    if (!Number.isFinite(ms) || ms > this.#now() + MAX_AHEAD_MS || ms < this.#ms) return;
+    if (ms > this.#now() + MAX_AHEAD_MS || ms < this.#ms) return;
     const counter = Number.parseInt(hlc.slice(13), 16);
     if (ms === this.#ms) this.#counter = Math.max(this.#counter, counter);
     else [this.#ms, this.#counter] = [ms, counter];

@@ -7,6 +7,7 @@ import {
   TRANSITIONS,
   type Transition,
 } from '../complaint/kind.ts';
+import { handlingUnits, type Summary } from '../complaint/summary.ts';
 import type { Role } from './role.ts';
 
 /** The one permission table: what a role may write is read from the transition table itself. */
@@ -22,40 +23,59 @@ export function mayWrite(roles: Author, kind: string, urgent = false): boolean {
   return kind === 'disposed' && urgent && roles.includes('officer');
 }
 
+/** What of a case decides who may add what. */
 export interface CaseAccess {
-  status: Status;
+  /** Null while its beginning has not arrived. */
+  status: Status | null;
   urgent: boolean;
   /** Units that the case is with now. */
   handlingUnits: readonly string[];
   /** Unit of the counter that received it. */
   receivedUnit: string;
   answered: boolean;
+  /** The reporter was told an answer, or it was tried. */
+  told: boolean;
   /** Still owed although a counter answer may have moved the case on. */
   needsVerification: boolean;
+  /** Concurrent dispositions wait for a decision. */
+  disputed: boolean;
 }
+
+export const accessOf = (summary: Summary): CaseAccess => ({
+  status: summary.complete ? summary.status : null,
+  urgent: summary.urgent,
+  handlingUnits: handlingUnits(summary),
+  receivedUnit: summary.receivedUnit,
+  answered: summary.answers.length > 0,
+  told: summary.told,
+  needsVerification: summary.needsVerification,
+  disputed: summary.notices.some((notice) => notice.kind === 'concurrent-disposition'),
+});
 
 /** Kinds that bind the agency: a liaison writes them only while the case is with the liaison's unit. */
 const AGENCY_KINDS: readonly EntryKind[] = ['followed-up', 'returned', 'delegated', 'scheduled', 'answered'];
 
 /** Kinds that a person of this unit may add now, in the order of the table. */
 export function allowedKinds(roles: Author, unit: string, access: CaseAccess): EntryKind[] {
+  const { status } = access;
+  if (status === null) return [];
   const isHandling = access.handlingUnits.includes(unit);
+  const isDesk = roles.includes('officer') || roles.includes('coordinator');
   return (Object.keys(TRANSITIONS) as EntryKind[]).filter((kind) => {
-    if (!mayWrite(roles, kind, access.urgent) || !isLegalFrom(kind, legalStatus(kind, access))) return false;
-    const liaisonOnly = !roles.includes('officer') && !roles.includes('coordinator');
-    if (liaisonOnly && AGENCY_KINDS.includes(kind) && !isHandling) return false;
+    if (!mayWrite(roles, kind, access.urgent) || !isLegalFrom(kind, legalStatus(kind, access, status))) return false;
+    if (kind === 'returned' || kind === 'delegated') return isHandling;
     if (kind === 'delivered') return access.answered;
+    if (kind === 'closed') return access.told;
+    if (!AGENCY_KINDS.includes(kind) || isHandling || roles.includes('coordinator')) return true;
     // An officer answers at the counter only before an agency has the case.
-    const officerOnly = !roles.includes('coordinator') && !(roles.includes('liaison') && isHandling);
-    if ((kind === 'answered' || kind === 'scheduled') && officerOnly) return access.handlingUnits.length === 0;
-    return true;
+    return isDesk && access.handlingUnits.length === 0;
   });
 }
 
-/** The state that the table is asked about, where the fold has a rule beside the table. */
-function legalStatus(kind: EntryKind, access: CaseAccess): Status {
-  if (kind === 'disposed' && access.urgent && access.status === 'received') return 'verified';
-  if (kind === 'verified' && !FINISHED.includes(access.status))
-    return access.needsVerification ? 'received' : access.status;
-  return access.status;
+/** The state that the table is asked about, where legality.ts has a rule beside the table. */
+function legalStatus(kind: EntryKind, access: CaseAccess, status: Status): Status {
+  if (FINISHED.includes(status)) return status;
+  if (kind === 'disposed' && (access.disputed || (access.urgent && status === 'received'))) return 'verified';
+  if (kind === 'verified' && access.needsVerification && status !== 'awaiting-completion') return 'received';
+  return status;
 }

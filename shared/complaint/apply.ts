@@ -1,27 +1,25 @@
-import { Value } from 'typebox/value';
+import { dispose } from './disposition.ts';
 import type { Entry } from './entry.ts';
-import { ENTRY_DATA, type EntryData } from './entry-data.ts';
+import type { EntryData } from './entry-data.ts';
 import type { EntryKind, Status } from './kind.ts';
 import type { Summary } from './summary.ts';
 
 /**
  * What one legal entry does to the summary. `data` is null when this reader may not see it: the state still moves.
  * `before` is the status that the entry met; the summary already has the status of the transition table.
- * Returns false when only the content shows that the entry cannot stand; it then becomes a notice.
  */
 type Effect<Kind extends EntryKind> = (
   summary: Summary,
   entry: Entry,
   data: EntryData<Kind> | null,
   before: Status,
-) => boolean | void;
+) => void;
 
-const keepStatus = (summary: Summary, _entry: Entry, _data: unknown, before: Status): void => {
-  summary.status = before;
-};
+const nothing = (): void => {};
 
+/** Archiving a closed case does not move the day on which it was finished. */
 const finish = (summary: Summary, entry: Entry): void => {
-  summary.clock.finishedAt = entry.at;
+  summary.clock.finishedAt ??= entry.at;
 };
 
 /** The first word of an agency stops its first-response limit. */
@@ -32,19 +30,8 @@ function respond(summary: Summary, entry: Entry): void {
   if (forwarded) forwarded.followedUpAt ??= entry.at;
 }
 
-function assign(summary: Summary, entry: Entry, units: readonly string[]): void {
-  for (const unit of units) {
-    summary.assignments.push({ unit, at: entry.at, followedUpAt: null, returned: false });
-    summary.clock.forwarded.push({ unit, at: entry.at, followedUpAt: null });
-    if (!summary.units.includes(unit)) summary.units.push(unit);
-  }
-}
-
-function correct(summary: Summary, _entry: Entry, data: EntryData<'corrected'> | null): boolean | void {
-  if (!data) return;
-  if (!Value.Check(ENTRY_DATA.received.properties[data.field], data.value)) return false;
-  Object.assign(summary, { [data.field]: data.value });
-}
+/** States in which the reporter's words after an answer turn the case; in others they are an addition to it. */
+const AFTER_ANSWER: readonly Status[] = ['disposed', 'in-progress', 'replied-by-reporter'];
 
 export const APPLY: { readonly [Kind in EntryKind]: Effect<Kind> } = {
   received(summary, entry, data) {
@@ -69,6 +56,7 @@ export const APPLY: { readonly [Kind in EntryKind]: Effect<Kind> } = {
   verified(summary, entry, data, before) {
     if (before !== 'received' && before !== 'returned') summary.status = before;
     summary.needsVerification = false;
+    summary.quick = false;
     summary.clock.verifiedAt ??= entry.at;
     if (!data) return;
     summary.classification = summary.clock.classification = data.classification;
@@ -76,48 +64,22 @@ export const APPLY: { readonly [Kind in EntryKind]: Effect<Kind> } = {
     summary.category = data.category;
     summary.proposedUnit = data.proposedUnit ?? null;
   },
-  'completion-requested'(summary, entry, data) {
+  'completion-requested'(summary, entry, data, before) {
     summary.completionRequest = entry.id;
-    summary.clock.pauses.push({ from: entry.at, until: null });
-    summary.clock.completionRequestedAt = data?.reached === false ? null : entry.at;
+    if (before !== 'awaiting-completion') summary.clock.pauses.push({ from: entry.at, until: null });
+    if (data?.reached !== false) summary.clock.completionRequestedAt = entry.at;
   },
-  completed(summary, entry) {
-    const pause = summary.clock.pauses.findLast((one) => one.until === null);
-    if (pause) pause.until = entry.at;
-    summary.clock.completionRequestedAt = null;
-    summary.completionRequest = null;
+  completed(summary) {
     summary.needsVerification = true;
     summary.quick = false;
   },
-  disposed(summary, entry, data) {
-    summary.needsVerification = false;
-    if (!data) return;
-    if (data.resolves) {
-      const resolved = new Set(data.resolves);
-      summary.notices = summary.notices.filter((notice) => !notice.entries.some((id) => resolved.has(id)));
-      // The unit that keeps the case keeps its clock: only the others leave it.
-      summary.assignments = summary.assignments.filter((one) => data.units.includes(one.unit));
-      summary.clock.forwarded = summary.clock.forwarded.filter(
-        (one) => one.followedUpAt || data.units.includes(one.unit),
-      );
-      const kept = new Set(summary.assignments.map((one) => one.unit));
-      return assign(
-        summary,
-        entry,
-        data.units.filter((unit) => !kept.has(unit)),
-      );
-    }
-    summary.assignments = [];
-    assign(summary, entry, data.units);
+  disposed(summary, entry, data, before) {
+    if (data) dispose(summary, entry, data, before);
   },
-  delegated: keepStatus,
+  delegated: nothing,
   returned(summary, entry, _data, before) {
-    const assignment = summary.assignments.find((one) => one.unit === entry.unit && !one.returned);
-    if (!assignment) return false;
-    assignment.returned = true;
-    summary.clock.forwarded = summary.clock.forwarded.filter(
-      (one) => one.unit !== entry.unit || one.followedUpAt !== null,
-    );
+    for (const one of summary.assignments) if (one.unit === entry.unit) one.returned = true;
+    summary.clock.forwarded = summary.clock.forwarded.filter((one) => one.unit !== entry.unit);
     summary.hops += 1;
     if (summary.assignments.some((one) => !one.returned)) summary.status = before;
   },
@@ -144,13 +106,15 @@ export const APPLY: { readonly [Kind in EntryKind]: Effect<Kind> } = {
     if (data?.work) summary.work = data.work;
   },
   delivered(summary, entry, data) {
-    const answer = data ? summary.answers.find((one) => one.entry === data.answer) : summary.answers.at(-1);
-    if (!answer) return false;
+    summary.told = true;
     if (data?.reached === false) return;
-    answer.deliveredAt ??= entry.at;
+    const answer = data ? summary.answers.find((one) => one.entry === data.answer) : summary.answers.at(-1);
+    if (answer) answer.deliveredAt ??= entry.at;
     summary.clock.answerReachedAt = entry.at;
   },
-  'reporter-replied'(summary) {
+  'reporter-replied'(summary, _entry, _data, before) {
+    const isReply = before === 'scheduled' || (summary.answers.length > 0 && AFTER_ANSWER.includes(before));
+    if (!isReply) summary.status = before;
     summary.clock.answerReachedAt = null;
   },
   closed(summary, entry, data) {
@@ -161,15 +125,18 @@ export const APPLY: { readonly [Kind in EntryKind]: Effect<Kind> } = {
     summary.clock.finishedAt = null;
     summary.clock.answerReachedAt = null;
     summary.outcome = null;
+    summary.told = false;
   },
-  rated() {},
+  rated: nothing,
   transferred: finish,
   withdrawn: finish,
   archived(summary, entry, _data, before) {
+    if (before === 'archived') return;
     const first = summary.archiveProposal;
-    if (first && first.by !== entry.by && entry.parents.includes(first.entry)) return finish(summary, entry);
-    summary.status = before;
-    summary.archiveProposal = { entry: entry.id, by: entry.by };
+    const isConfirmed = first !== null && first.by !== entry.by && entry.parents.includes(first.entry);
+    summary.archiveProposal = isConfirmed ? null : { entry: entry.id, by: entry.by };
+    if (isConfirmed) finish(summary, entry);
+    else summary.status = before;
   },
   joined(summary, _entry, data) {
     if (data) summary.joinedTo = data.lead;
@@ -183,24 +150,31 @@ export const APPLY: { readonly [Kind in EntryKind]: Effect<Kind> } = {
     summary.anonymous = data.anonymous ?? summary.anonymous;
     summary.supervisory = summary.clock.supervisory = data.supervisory ?? summary.supervisory;
   },
-  'identity-revealed'() {},
-  erased() {},
+  'identity-revealed': nothing,
+  erased: nothing,
   'reporter-identified'(summary, entry, data) {
     summary.reporterEntry = entry.id;
     summary.reporter = data;
   },
-  corrected: correct,
+  corrected(summary, _entry, data) {
+    if (!data) return;
+    Object.assign(summary, { [data.field]: data.value });
+    if (data.field === 'chronology') summary.quick = false;
+  },
   attached(summary, entry, data) {
     if (data) summary.attachments.push({ ...data, entry: entry.id });
   },
-  noted() {},
+  noted(summary, _entry, data) {
+    const settled = data?.resolves ?? [];
+    summary.notices = summary.notices.filter((notice) => !notice.entries.some((id) => settled.includes(id)));
+  },
   reminded(summary) {
     summary.reminders += 1;
   },
-  recused() {},
+  recused: nothing,
   'sp4n-linked'(summary, entry, data) {
     summary.sp4n = data;
     summary.clock.sp4nLinkedAt = entry.at;
   },
-  'deadline-recomputed'() {},
+  'deadline-recomputed': nothing,
 };

@@ -33,6 +33,7 @@ export function emptySummary(id: string): Summary {
     units: [],
     hops: 0,
     answers: [],
+    told: false,
     work: null,
     outcome: null,
     joinedTo: null,

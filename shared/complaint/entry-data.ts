@@ -200,7 +200,11 @@ export const ENTRY_DATA = {
     size: Type.Integer({ minimum: 1, maximum: 25_000_000 }),
     sha256: HASH,
   }),
-  noted: Type.Object({ text: text(4_000, 1) }),
+  noted: Type.Object({
+    text: text(4_000, 1),
+    /** Entries whose notice this note settles. */
+    resolves: optional(Type.Array(EntryId, { maxItems: 20 })),
+  }),
   reminded: Type.Object({ unit: Unit, text: text(2_000) }),
   recused: Type.Object({ ...reason, to: optional(text(60)) }),
   'sp4n-linked': Type.Object({ trackingId: Type.String({ pattern: '^\\d{6,10}$' }), url: text(300), date: LegalDate }),

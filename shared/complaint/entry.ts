@@ -3,6 +3,9 @@ import { type Static, Type } from 'typebox';
 /** Length limits of an entry; one entry is at most 32 KB of JSON. */
 export const MAX_ENTRY_BYTES = 32 * 1024;
 
+/** A case with more loose ends names the rest in its next entries. */
+export const MAX_PARENTS = 50;
+
 export const HASH = Type.String({ pattern: '^[A-Za-z0-9_-]{43}$' });
 export const TICKET_PATTERN = '^[A-Z]{3}-[A-Z0-9]{2}-[0-9]{2}-[0-9]{5}-[0-9A-Z]$';
 export const ENTRY_ID_PATTERN = '^[A-Z]{3}-[A-Z0-9]{2}\\.[1-9][0-9]{0,11}$';
@@ -24,7 +27,7 @@ export const EntryHeader = Type.Object({
   /** A kind of the transition table, or one of a newer version: kept and shown as such. */
   kind: Type.String({ minLength: 1, maxLength: 40, pattern: '^[a-z][a-z0-9-]*$' }),
   /** Ids of the case's latest entries as the author saw them, ascending. */
-  parents: Type.Array(EntryId, { maxItems: 50 }),
+  parents: Type.Array(EntryId, { maxItems: MAX_PARENTS }),
   /** Local time with offset, e.g. 2026-11-24T09:51:00+07:00. */
   at: Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?[+-]\\d{2}:\\d{2}$' }),
   hlc: Type.String({ pattern: '^[0-9a-f]{12}-[0-9a-f]{4}$' }),

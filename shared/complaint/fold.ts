@@ -1,19 +1,13 @@
 import { Value } from 'typebox/value';
 import { APPLY } from './apply.ts';
+import { disposeConcurrently } from './disposition.ts';
 import { emptySummary } from './empty-summary.ts';
-import { type Entry, levelOf } from './entry.ts';
+import { type Entry, levelOf, MAX_PARENTS, numberOf, workstationOf } from './entry.ts';
 import { ENTRY_DATA, type EntryData } from './entry-data.ts';
-import {
-  type EntryKind,
-  FINISHED,
-  isKnownKind,
-  isLegalFrom,
-  type Status,
-  TRANSITIONS,
-  type Transition,
-} from './kind.ts';
+import { type EntryKind, FINISHED, isKnownKind, TRANSITIONS, type Transition } from './kind.ts';
+import { isLegal } from './legality.ts';
 import { ancestorsOf, inCausalOrder, latestOf } from './order.ts';
-import type { Summary } from './summary.ts';
+import { handlingUnits, type Summary, untoldAnswers } from './summary.ts';
 
 /** The box of the coordinator's queue; every other box is a unit. */
 export const COORDINATOR_BOX = 'coordinator';
@@ -25,10 +19,9 @@ export const COORDINATOR_BOX = 'coordinator';
 export function fold(id: string, entries: readonly Entry[]): Summary {
   const summary = emptySummary(id);
   const all = new Map(entries.map((entry) => [entry.id, entry]));
-  const replaced = new Set(
-    entries.flatMap((entry) => (typeof entry.data?.replaces === 'string' ? [entry.data.replaces] : [])),
-  );
-  let disposed: Entry | null = null;
+  const replaced = replacedIn(all);
+  const erased = erasedIn(all);
+  let dispositions: Entry[] = [];
   for (const entry of inCausalOrder(entries)) {
     if (entry.hlc > summary.updatedHlc) summary.updatedHlc = entry.hlc;
     if (replaced.has(entry.id)) continue;
@@ -37,47 +30,66 @@ export function fold(id: string, entries: readonly Entry[]): Summary {
       summary.notices.push({ kind: 'unknown-kind', entries: [entry.id] });
       continue;
     }
-    const isRival = entry.kind === 'disposed' && disposed !== null && !ancestorsOf(entry.id, all).has(disposed.id);
-    take(summary, entry, entry.kind, isRival ? disposed : null);
-    if (entry.kind === 'disposed') disposed = entry;
+    const rivals = entry.kind === 'disposed' ? rivalsOf(summary, entry, dispositions, all) : [];
+    const isTaken = take(summary, entry, entry.kind, rivals, erased.has(entry.id));
+    if (entry.kind === 'disposed' && isTaken) dispositions = rivals.length > 0 ? [...dispositions, entry] : [entry];
   }
   summary.units.sort();
-  summary.entryCount = entries.length;
-  summary.latest = latestOf(entries);
-  if (!summary.complete) summary.notices.push({ kind: 'incomplete', entries: [] });
+  summary.entryCount = all.size;
+  summary.latest = latestOf([...all.values()]).slice(0, MAX_PARENTS);
+  if (!summary.complete) {
+    // What stands without its beginning says nothing of its own yet.
+    summary.notices = summary.notices.filter((notice) => notice.kind !== 'illegal');
+    summary.notices.push({ kind: 'incomplete', entries: [] });
+  }
   if (FINISHED.includes(summary.status)) summary.needsVerification = false;
   summary.box = boxOf(summary);
   return summary;
 }
 
-function take<Kind extends EntryKind>(summary: Summary, entry: Entry, kind: Kind, rival: Entry | null): void {
-  const data = dataOf(entry, kind);
+/** False when the entry became a notice. */
+function take<Kind extends EntryKind>(
+  summary: Summary,
+  entry: Entry,
+  kind: Kind,
+  rivals: readonly Entry[],
+  isErased: boolean,
+): boolean {
+  const data = isErased ? null : dataOf(entry, kind);
   const before = summary.status;
-  if (rival && data) return disposeConcurrently(summary, entry, data as EntryData<'disposed'>, rival);
-  const isReadable = data !== null || levelOf(entry) !== 'full';
-  const { to }: Transition = TRANSITIONS[kind];
-  if (isReadable && isLegal(summary, kind, data)) {
-    if (to) summary.status = to;
-    if (APPLY[kind](summary, entry, data, before) !== false) return;
-    summary.status = before;
+  const isReadable = data !== null || isErased || levelOf(entry) !== 'full';
+  if (isReadable && rivals.length > 0) {
+    disposeConcurrently(summary, entry, data as EntryData<'disposed'> | null, rivals);
+    return true;
   }
-  summary.notices.push({ kind: 'illegal', entries: [entry.id], status: summary.complete ? before : null });
+  if (!isReadable || !isLegal(summary, entry, kind, data)) {
+    summary.notices.push({ kind: 'illegal', entries: [entry.id], status: summary.complete ? before : null });
+    return false;
+  }
+  const { to }: Transition = TRANSITIONS[kind];
+  if (to) summary.status = to;
+  APPLY[kind](summary, entry, data, before);
+  if (before === 'awaiting-completion' && summary.status !== before) endPause(summary, entry);
+  return true;
 }
 
-/** Two coordinators disposed the case without knowing of each other: both stand until a person decides. */
-function disposeConcurrently(summary: Summary, entry: Entry, data: EntryData<'disposed'>, rival: Entry): void {
-  const present = new Set(summary.assignments.filter((one) => !one.returned).map((one) => one.unit));
-  const added = data.units.filter((unit) => !present.has(unit));
-  if (added.length === 0 && data.units.length === present.size) return;
-  for (const unit of added) {
-    summary.assignments.push({ unit, at: entry.at, followedUpAt: null, returned: false });
-    summary.clock.forwarded.push({ unit, at: entry.at, followedUpAt: null });
-    if (!summary.units.includes(unit)) summary.units.push(unit);
-  }
-  summary.needsVerification = false;
-  const open = summary.notices.find((notice) => notice.kind === 'concurrent-disposition');
-  if (open) open.entries.push(entry.id);
-  else summary.notices.push({ kind: 'concurrent-disposition', entries: [rival.id, entry.id] });
+function endPause(summary: Summary, entry: Entry): void {
+  const pause = summary.clock.pauses.at(-1);
+  if (pause) pause.until ??= entry.at;
+  summary.clock.completionRequestedAt = null;
+  summary.completionRequest = null;
+}
+
+/** Standing dispositions that the author of another one did not know of, while a unit has the case because of them. */
+function rivalsOf(
+  summary: Summary,
+  entry: Entry,
+  standing: readonly Entry[],
+  all: ReadonlyMap<string, Entry>,
+): Entry[] {
+  if (standing.length === 0 || FINISHED.includes(summary.status) || handlingUnits(summary).length === 0) return [];
+  const known = ancestorsOf(entry.id, all);
+  return standing.filter((one) => !known.has(one.id));
 }
 
 /** The entry's data when it is there and well-formed. */
@@ -87,20 +99,26 @@ function dataOf<Kind extends EntryKind>(entry: Entry, kind: Kind): EntryData<Kin
     : null;
 }
 
-function isLegal(summary: Summary, kind: EntryKind, data: unknown): boolean {
-  const status: Status | null = summary.complete ? summary.status : null;
-  // An answer at the counter moved the case on before anybody verified it; the verification is still owed.
-  if (kind === 'verified' && summary.needsVerification && status) return !FINISHED.includes(status);
-  if (kind === 'disposed') {
-    if ((data as EntryData<'disposed'> | null)?.resolves?.length) return summary.complete;
-    if (summary.urgent && status === 'received') return true;
+/** Rejected entries that a later one of the same workstation mends. Numbers only rise, so that nothing vanishes in a ring. */
+function replacedIn(all: ReadonlyMap<string, Entry>): Set<string> {
+  const replaced = new Set<string>();
+  for (const entry of all.values()) {
+    const former = typeof entry.data?.replaces === 'string' ? all.get(entry.data.replaces) : undefined;
+    if (former?.kind !== entry.kind || workstationOf(former.id) !== workstationOf(entry.id)) continue;
+    if (numberOf(former.id) < numberOf(entry.id)) replaced.add(former.id);
   }
-  return isLegalFrom(kind, status);
+  return replaced;
 }
+
+/** An entry counts as erased from the moment that its erasure is known, also while its data is still here. */
+const erasedIn = (all: ReadonlyMap<string, Entry>): Set<string> =>
+  new Set(
+    [...all.values()].flatMap((entry) => (entry.kind === 'erased' ? (dataOf(entry, 'erased')?.entries ?? []) : [])),
+  );
 
 function boxOf(summary: Summary): string {
   if (!summary.complete || FINISHED.includes(summary.status)) return '';
   if (summary.status === 'awaiting-completion') return summary.receivedUnit;
-  if (summary.answers.some((answer) => answer.deliveredAt === null)) return summary.receivedUnit;
-  return summary.assignments.find((one) => !one.returned)?.unit ?? COORDINATOR_BOX;
+  if (untoldAnswers(summary).length > 0) return summary.receivedUnit;
+  return handlingUnits(summary)[0] ?? COORDINATOR_BOX;
 }

@@ -43,18 +43,23 @@ const desk = ['officer', 'coordinator'] as const;
 
 /**
  * The transition table of the field as data. Source: SP4N process as used by district administrators
- * (Permen PANRB 62/2018 and 5/2025), UU 25/2009 ps. 42–50. The fold adds the rules that need more than a state
- * (an answer must exist before `delivered`, urgent cases may be disposed by whoever is on duty).
+ * (Permen PANRB 62/2018 and 5/2025), UU 25/2009 ps. 42–50. legality.ts adds the rules that need more than a state
+ * (an answer must exist before `delivered`, and be told before `closed`), apply.ts the states that depend on the past.
  */
 export const TRANSITIONS = {
   received: { roles: ['officer', 'coordinator', 'system'], from: 'none', to: 'received' },
   'receipt-issued': { roles: desk, from: 'any', to: null },
   verified: { roles: ['coordinator'], from: ['received', 'returned'], to: 'verified' },
-  'completion-requested': { roles: desk, from: ['received', 'verified'], to: 'awaiting-completion' },
+  // Asked again when the first request did not reach the reporter.
+  'completion-requested': {
+    roles: desk,
+    from: ['received', 'verified', 'awaiting-completion'],
+    to: 'awaiting-completion',
+  },
   completed: { roles: desk, from: ['awaiting-completion'], to: 'received' },
   disposed: {
     roles: ['coordinator'],
-    from: ['verified', 'returned', 'in-progress', 'scheduled', 'reopened'],
+    from: ['verified', 'returned', 'in-progress', 'replied-by-reporter', 'scheduled', 'reopened'],
     to: 'disposed',
   },
   delegated: { roles: ['liaison'], from: ['disposed'], to: 'disposed' },
@@ -71,16 +76,8 @@ export const TRANSITIONS = {
   },
   answered: { roles: ['liaison', 'coordinator', 'officer'], from: 'open', to: 'in-progress' },
   delivered: { roles: ['officer', 'liaison'], from: 'any', to: null },
-  'reporter-replied': {
-    roles: ['officer', 'system'],
-    from: ['in-progress', 'scheduled', 'received', 'verified', 'disposed', 'replied-by-reporter'],
-    to: 'replied-by-reporter',
-  },
-  closed: {
-    roles: desk,
-    from: ['in-progress', 'scheduled', 'replied-by-reporter', 'disposed', 'verified', 'received'],
-    to: 'closed',
-  },
+  'reporter-replied': { roles: ['officer', 'system'], from: 'open', to: 'replied-by-reporter' },
+  closed: { roles: desk, from: 'open', to: 'closed' },
   reopened: { roles: [...desk, 'system'], from: ['closed'], to: 'reopened' },
   rated: { roles: [...desk, 'system'], from: ['closed'], to: null },
   transferred: { roles: ['coordinator'], from: ['verified', 'returned', 'disposed'], to: 'transferred' },

@@ -3,7 +3,10 @@ import { type Entry, levelOf, levelRank } from './entry.ts';
 /** Entries in a set, by id. */
 const byId = (left: Entry, right: Entry): number => (left.id < right.id ? -1 : 1);
 
-/** Two entries of one id and level differ only when one is forged; the hash decides, so that order never does. */
+/**
+ * Two entries of one id and level differ only when a workstation wrote two under one number (a restored disk image);
+ * the hash decides, so that order never does. Entries are verified before they are merged: one hash, one content.
+ */
 function isGreater(entry: Entry, known: Entry): boolean {
   const difference = levelRank(levelOf(entry)) - levelRank(levelOf(known));
   return difference > 0 || (difference === 0 && entry.hash < known.hash);
@@ -33,12 +36,12 @@ export function receive(
   hubView: readonly Entry[],
   keep: ReadonlySet<string> = new Set(),
 ): Entry[] {
-  const withheld = new Set(
-    hubView.filter((entry) => entry.level === 'withheld' && !keep.has(entry.id)).map((entry) => entry.id),
-  );
+  const withheld = new Map(hubView.filter((entry) => levelOf(entry) === 'withheld').map((entry) => [entry.id, entry]));
+  const isLowered = (entry: Entry): boolean =>
+    levelOf(entry) === 'full' && withheld.get(entry.id)?.hash === entry.hash && !keep.has(entry.id);
   return merge(
     hubView,
-    local.filter((entry) => !withheld.has(entry.id)),
+    local.filter((entry) => !isLowered(entry)),
   );
 }
 

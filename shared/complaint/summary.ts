@@ -1,4 +1,5 @@
 import type { ClockFacts } from '../deadline/clock-facts.ts';
+import { MAX_PARENTS } from './entry.ts';
 import type { Channel, CitedWork, Classification, EntryData, EventTime, Outcome, Place } from './entry-data.ts';
 import type { Status } from './kind.ts';
 
@@ -68,6 +69,8 @@ export interface Summary {
   units: string[];
   hops: number;
   answers: Answer[];
+  /** An answer was delivered, or its delivery tried, since the case was opened: without, it cannot be closed. */
+  told: boolean;
   work: CitedWork | null;
   outcome: Outcome | null;
   joinedTo: string | null;
@@ -80,9 +83,26 @@ export interface Summary {
   reminders: number;
   notices: Notice[];
   clock: ClockFacts;
-  /** Parents of the next entry: the entries that no other names. */
+  /** The entries that no other names, at most 50; see parentsFor. */
   latest: string[];
   entryCount: number;
   /** Greatest hlc, for newest-first order. */
   updatedHlc: string;
 }
+
+/** Parents of a further entry. A second `archived` confirms the first one only by naming it. */
+export const parentsFor = (kind: string, summary: Pick<Summary, 'latest' | 'archiveProposal'>): string[] => {
+  const first = kind === 'archived' ? summary.archiveProposal?.entry : undefined;
+  if (first === undefined || summary.latest.includes(first)) return summary.latest;
+  return [...summary.latest.slice(1 - MAX_PARENTS), first].sort();
+};
+
+/** Answers that wait to be told to the reporter; a newer answer of the same unit takes the place of an older one. */
+export const untoldAnswers = (summary: Pick<Summary, 'answers'>): Answer[] =>
+  [...new Map(summary.answers.map((answer) => [answer.unit, answer])).values()].filter(
+    (answer) => answer.deliveredAt === null,
+  );
+
+/** Units that have the case now. */
+export const handlingUnits = (summary: Pick<Summary, 'assignments'>): string[] =>
+  summary.assignments.filter((one) => !one.returned).map((one) => one.unit);
