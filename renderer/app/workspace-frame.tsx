@@ -41,7 +41,7 @@ export function WorkspaceFrame({ children }: { children: ReactNode }) {
   const [hidden, setHidden] = useState(false);
   const [searching, setSearching] = useState(false);
 
-  const viewer: Viewer = { unit: session.unit.id, roles: session.roles, today };
+  const viewer = useMemo<Viewer>(() => ({ unit: session.unit.id, roles: session.roles, today }), [session, today]);
   const receives = session.roles.includes('officer') || session.roles.includes('coordinator');
   const newReport = () => follow(`/baru/${crypto.randomUUID()}`);
   const newKeys = desk.info.shell === 'electron' ? 'Ctrl+N' : 'Alt+N';
@@ -73,7 +73,7 @@ export function WorkspaceFrame({ children }: { children: ReactNode }) {
         : []),
       { key: 'check', label: t('place.check'), icon: IconQrcode, href: '/periksa', current: path === '/periksa' },
     ];
-  }, [rows, path, t, format, today, session]);
+  }, [rows, path, t, format, viewer, session]);
 
   const system: RailItem[] = [
     {

@@ -25,8 +25,8 @@ export function Health({ status }: { status: ReplicationStatus }) {
   const { code } = useSession();
   const [health, setHealth] = useState<MachineHealth | null>(null);
   useEffect(() => {
-    void desk.replication.health().then(setHealth);
     // Told anew whenever something was sent or written.
+    if (status.unsentEntries >= 0) void desk.replication.health().then(setHealth);
   }, [desk, status.unsentEntries]);
 
   const skew = status.clockSkewMs;

@@ -83,12 +83,14 @@ function Palette({ commands, onClose }: Omit<SearchDialogProps, 'opened'>) {
         }}
         onKeyDown={onKeyDown}
       />
-      <ul id="palette-list" role="listbox" aria-label={t('palette.reports')} className={`scroll-y ${classes.list}`}>
+      <div id="palette-list" role="listbox" aria-label={t('palette.reports')} className={`scroll-y ${classes.list}`}>
         {choices.map((choice, index) => (
-          <li
+          <div
             key={choice.key}
             id={`palette-${choice.key}`}
+            className={classes.option}
             role="option"
+            tabIndex={-1}
             aria-selected={index === marked}
             onMouseMove={() => setMarked(index)}
             onMouseDown={(event) => {
@@ -104,9 +106,9 @@ function Palette({ commands, onClose }: Omit<SearchDialogProps, 'opened'>) {
             ) : (
               <span>{choice.label}</span>
             )}
-          </li>
+          </div>
         ))}
-      </ul>
+      </div>
       {choices.length === 0 && <p className="muted">{t('palette.none')}</p>}
       <p className="dim small">{t('palette.hint')}</p>
     </div>
