@@ -126,28 +126,29 @@ const hub = [
   {
     name: 'hub-database-is-at-the-bottom',
     from: { path: '^hub/database/' },
-    to: { path: '^hub/', pathNot: '^hub/database/' },
+    to: { path: '^hub/[^/]+/', pathNot: '^hub/database/' },
   },
   {
     name: 'hub-repositories-know-only-the-database',
     from: { path: '^hub/repositories/' },
-    to: { path: '^hub/', pathNot: '^hub/(repositories|database)/' },
+    to: { path: '^hub/[^/]+/', pathNot: '^hub/(repositories|database)/' },
   },
   {
-    name: 'hub-replication-knows-no-route',
-    from: { path: '^hub/replication/' },
-    to: { path: '^hub/', pathNot: '^hub/(replication|repositories|database)/' },
+    name: 'hub-services-know-no-route',
+    comment: 'replication, identity and files do the work; routes only translate it to HTTP',
+    from: { path: '^hub/(replication|identity|files)/' },
+    to: { path: '^hub/(routes|plugins)/' },
   },
   {
     name: 'hub-routes-hold-no-sql',
-    comment: 'routes and plugins ask replication or a repository',
+    comment: 'routes and plugins ask a service or a repository',
     from: { path: '^hub/(routes|plugins)/' },
-    to: { path: ['^hub/database/', SQL] },
+    to: { path: ['^hub/database/', SQL], dependencyTypesNot: ['type-only'] },
   },
   {
     name: 'hub-process-is-on-top',
     comment: 'buildApp takes what it needs as an argument; only the process reads configuration and environment',
-    from: { path: '^hub/(routes|plugins)/' },
+    from: { path: '^hub/[^/]+/' },
     to: { path: '^hub/(server|app|config|cli)[.]ts$' },
   },
 ];

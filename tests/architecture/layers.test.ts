@@ -39,7 +39,7 @@ const violations: [rule: string, file: string, imports: string, ...needs: string
     '../replication/service.ts',
     'hub/replication/service.ts',
   ],
-  ['hub-replication-knows-no-route', 'hub/replication/planted.ts', '../routes/files.ts', 'hub/routes/files.ts'],
+  ['hub-services-know-no-route', 'hub/replication/planted.ts', '../routes/files.ts', 'hub/routes/files.ts'],
   ['hub-routes-hold-no-sql', 'hub/routes/planted.ts', '../database/tables.ts', 'hub/database/tables.ts'],
   ['hub-routes-hold-no-sql', 'hub/plugins/planted.ts', 'drizzle-orm'],
   ['hub-process-is-on-top', 'hub/routes/planted-config.ts', '../config.ts', 'hub/config.ts'],
