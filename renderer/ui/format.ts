@@ -73,13 +73,9 @@ export function longMoment(instant: string, language: FormatLanguage, zone: Offi
   return `${longDate(dayOf(instant, zone), language)} ${clockTime(instant, language, zone)}`;
 }
 
-/** "Selasa, 24 November 2026 · 09.42 WIB" */
-export function headMoment(instant: string, language: FormatLanguage, zone: OfficeTimeZone): string {
-  return `${weekdayDate(dayOf(instant, zone), language)} · ${clockTime(instant, language, zone)} ${zoneNames[zone]}`;
-}
-
-export function zoneName(zone: OfficeTimeZone): string {
-  return zoneNames[zone];
+/** "09.42 WIB" */
+export function zonedTime(instant: string, language: FormatLanguage, zone: OfficeTimeZone): string {
+  return `${clockTime(instant, language, zone)} ${zoneNames[zone]}`;
 }
 
 /** "1.284", "2,8"; `decimals` fixes the number of decimals. */

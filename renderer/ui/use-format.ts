@@ -24,7 +24,7 @@ export function useFormat() {
         format.clockTime(instant, language, zone, precision),
       shortMoment: (instant: string, today?: string) => format.shortMoment(instant, language, zone, today),
       longMoment: (instant: string) => format.longMoment(instant, language, zone),
-      headMoment: (instant: string) => format.headMoment(instant, language, zone),
+      zonedTime: (instant: string) => format.zonedTime(instant, language, zone),
       number: (value: number, decimals?: number) => format.decimalNumber(value, language, decimals),
       percentage: (share: number, decimals?: number) => format.percentage(share, language, decimals),
       rupiah: (amount: number) => format.rupiah(amount, language),

@@ -38,7 +38,7 @@ export const frame = {
     clockFast: 'This computer’s clock is {{duration}} fast',
     clockSlow: 'This computer’s clock is {{duration}} slow',
     serverNewer: 'The provincial server is newer',
-    updateHint: 'update the application; reports stay stored on this computer',
+    updateHint: 'update the application',
     locked: 'Locked',
     unsent_one: '{{count, number}} report not sent yet',
     unsent_other: '{{count, number}} reports not sent yet',

@@ -34,7 +34,7 @@ export const frame = {
     clockFast: 'Jam komputer lebih cepat {{duration}}',
     clockSlow: 'Jam komputer lebih lambat {{duration}}',
     serverNewer: 'Versi server provinsi lebih baru',
-    updateHint: 'perbarui aplikasi; laporan tetap tersimpan di komputer ini',
+    updateHint: 'perbarui aplikasi',
     locked: 'Terkunci',
     unsent_other: '{{count, number}} laporan belum terkirim',
     nothingUnsent: 'semua laporan sudah terkirim',

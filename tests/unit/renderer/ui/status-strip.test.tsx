@@ -52,8 +52,8 @@ test.each<[StripState, string, string]>([
   ],
   [
     { kind: 'server-newer', unsent: 3 },
-    'Versi server provinsi lebih baru — perbarui aplikasi; laporan tetap tersimpan di komputer ini · 3 laporan belum terkirim',
-    'The provincial server is newer — update the application; reports stay stored on this computer · 3 reports not sent yet',
+    'Versi server provinsi lebih baru — perbarui aplikasi · 3 laporan belum terkirim',
+    'The provincial server is newer — update the application · 3 reports not sent yet',
   ],
   [
     { kind: 'locked', unsent: 2, waitingFor: 'Petugas Contoh 2' },
