@@ -42,6 +42,15 @@ function segmentFiles(folder: string): SegmentStore {
   return {
     list: async () => (await listFinished(folder)).filter((name) => /^journal-\d{12}$/.test(name)),
     read: async (name) => new Uint8Array(await readFile(at(name))) as Bytes,
+    readPart: async (name, offset, length) => {
+      const handle = await open(at(name), 'r');
+      try {
+        const { buffer, bytesRead } = await handle.read(new Uint8Array(length), 0, length, offset);
+        return buffer.subarray(0, bytesRead);
+      } finally {
+        await handle.close();
+      }
+    },
     append: async (name, bytes) => {
       await mkdir(folder, { recursive: true });
       const handle = await open(at(name), 'a', 0o600);

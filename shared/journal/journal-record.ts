@@ -6,11 +6,22 @@ import { crc32c } from '../crypto/crc32c.ts';
  * running number u64; then the payload, JSON in UTF-8. See docs/formats.md.
  */
 const HEADER = 16;
+/** After damage, how far the next record's number may be ahead. */
+const MAX_SKIPPED = 1_000_000;
+
+export interface ScannedRecord {
+  number: number;
+  value: unknown;
+  offset: number;
+  length: number;
+}
 
 export interface ScanResult {
-  records: { number: number; value: unknown; offset: number; length: number }[];
-  /** Length of the part that verifies. */
+  records: ScannedRecord[];
+  /** End of the last record that verifies; what follows is torn. */
   goodBytes: number;
+  /** Something before that end does not verify. */
+  isDamaged: boolean;
 }
 
 export function encodeRecord(number: number, value: unknown): Bytes {
@@ -24,24 +35,39 @@ export function encodeRecord(number: number, value: unknown): Bytes {
   return record;
 }
 
-/** Reads records until the end or the first one that is torn, altered or out of sequence. Never throws. */
+/** Reads every record that verifies, also those behind a damaged one. Never throws. */
 export function scanRecords(bytes: Uint8Array, firstNumber: number): ScanResult {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const records: ScanResult['records'] = [];
-  let offset = 0;
-  while (offset + HEADER <= bytes.length) {
-    const length = HEADER + view.getUint32(offset, true);
-    if (offset + length > bytes.length) break;
-    const number = Number(view.getBigUint64(offset + 8, true));
-    if (number !== firstNumber + records.length) break;
-    if (crc32c(bytes.subarray(offset + 8, offset + length)) !== view.getUint32(offset + 4, true)) break;
-    try {
-      const value: unknown = JSON.parse(fromUtf8(bytes.subarray(offset + HEADER, offset + length)));
-      records.push({ number, value, offset, length });
-    } catch {
-      break;
+  const records: ScannedRecord[] = [];
+  let expected = firstNumber;
+  let goodBytes = 0;
+  let isDamaged = false;
+  for (let offset = 0; offset + HEADER <= bytes.length; ) {
+    const record = recordAt(bytes, offset, expected);
+    if (!record) {
+      offset += 1;
+      continue;
     }
-    offset += length;
+    if (offset !== goodBytes || record.number !== expected) isDamaged = true;
+    records.push(record);
+    expected = record.number + 1;
+    goodBytes = offset = record.offset + record.length;
   }
-  return { records, goodBytes: offset };
+  return { records, goodBytes, isDamaged };
+}
+
+/** The record that begins here, when it verifies. Its number is `expected` or, behind damage, somewhat greater. */
+export function recordAt(bytes: Uint8Array, offset: number, expected: number): ScannedRecord | null {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (offset + HEADER > bytes.length) return null;
+  const length = HEADER + view.getUint32(offset, true);
+  if (offset + length > bytes.length) return null;
+  const number = view.getUint32(offset + 12, true) * 2 ** 32 + view.getUint32(offset + 8, true);
+  if (number < expected || number > expected + MAX_SKIPPED) return null;
+  if (crc32c(bytes.subarray(offset + 8, offset + length)) !== view.getUint32(offset + 4, true)) return null;
+  try {
+    const value: unknown = JSON.parse(fromUtf8(bytes.subarray(offset + HEADER, offset + length)));
+    return { number, value, offset, length };
+  } catch {
+    return null;
+  }
 }

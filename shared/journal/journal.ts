@@ -1,26 +1,29 @@
 import { type Static, Type } from 'typebox';
 import { Value } from 'typebox/value';
 import type { Bytes } from '../crypto/bytes.ts';
+import { linesAt, type Place, Saved } from './journal-lines.ts';
 import { encodeRecord, scanRecords } from './journal-record.ts';
-import { type JournalHead, JournalLine, type JournalState, type Lease } from './journal-schema.ts';
+import type { JournalHead, JournalLine, JournalState, Lease } from './journal-schema.ts';
 
 /** Where segments live: files with fsync in Electron's main, OPFS in the browser. */
 export interface SegmentStore {
   /** Names in ascending order. */
   list(): Promise<string[]>;
   read(name: string): Promise<Bytes>;
+  /** That many bytes from the offset on, fewer at the end. */
+  readPart(name: string, offset: number, length: number): Promise<Bytes>;
   /** Appends and makes durable before it resolves; creates the segment when absent. */
   append(name: string, bytes: Bytes): Promise<void>;
   truncate(name: string, length: number): Promise<void>;
 }
 
 const Acknowledged = Type.Object({ acknowledged: Type.Array(Type.String()), value: Type.Boolean() });
-type Record = { entry: JournalLine } | Static<typeof Acknowledged>;
+type JournalRecord = Saved | Static<typeof Acknowledged>;
 
 const SEGMENT_BYTES = 8 * 1024 * 1024;
 
 export class JournalError extends Error {
-  readonly code: 'lease-lost' | 'not-in-sequence' | 'journal-damaged';
+  readonly code: 'lease-lost' | 'not-in-sequence' | 'malformed';
   constructor(code: JournalError['code'], message: string) {
     super(message);
     this.code = code;
@@ -34,24 +37,35 @@ export class JournalError extends Error {
 export class Journal {
   readonly #store: SegmentStore;
   readonly #newId: () => string;
+  readonly #maxSegmentBytes: number;
   #segment = '';
   #segmentBytes = 0;
+  /** An append failed: the segment may end in half a record. */
+  #isTorn = false;
   #nextRecord = 1;
   #head: JournalHead = { n: 0, hash: null };
   #serials = new Map<number, number>();
-  #lines: JournalLine[] = [];
+  /** Ascending by n. */
+  #places = new Map<string, Place>();
   #open = new Set<string>();
   #lease: string | null = null;
-  #state = { bytes: 0, cutBytes: 0, damaged: [] as string[] };
+  #bytes = 0;
+  #cutBytes = 0;
+  #damaged = new Set<string>();
   #writing: Promise<unknown> = Promise.resolve();
 
-  private constructor(store: SegmentStore, newId: () => string) {
+  private constructor(store: SegmentStore, newId: () => string, maxSegmentBytes: number) {
     this.#store = store;
     this.#newId = newId;
+    this.#maxSegmentBytes = maxSegmentBytes;
   }
 
-  static async open(store: SegmentStore, newId: () => string = () => crypto.randomUUID()): Promise<Journal> {
-    const journal = new Journal(store, newId);
+  static async open(
+    store: SegmentStore,
+    newId: () => string = () => crypto.randomUUID(),
+    maxSegmentBytes = SEGMENT_BYTES,
+  ): Promise<Journal> {
+    const journal = new Journal(store, newId, maxSegmentBytes);
     await journal.#load();
     return journal;
   }
@@ -59,115 +73,149 @@ export class Journal {
   async #load(): Promise<void> {
     const names = await this.#store.list();
     for (const [index, name] of names.entries()) {
+      const first = firstRecordOf(name);
+      // A segment that is gone is named as damaged by the name that it had.
+      if (first > this.#nextRecord) this.#damaged.add(segmentName(this.#nextRecord));
       const bytes = await this.#store.read(name);
-      const { records, goodBytes } = scanRecords(bytes, this.#nextRecord);
-      for (const record of records) this.#take(record.value);
-      this.#nextRecord += records.length;
-      this.#state.bytes += goodBytes;
+      const { records, goodBytes, isDamaged } = scanRecords(bytes, first);
+      for (const { number, value, offset, length } of records) {
+        this.#take(value, { segment: name, record: number, offset, length });
+      }
+      this.#nextRecord = (records.at(-1)?.number ?? first - 1) + 1;
+      this.#bytes += goodBytes;
       this.#segment = name;
       this.#segmentBytes = goodBytes;
+      if (isDamaged) this.#damaged.add(name);
       if (goodBytes === bytes.length) continue;
-      if (index === names.length - 1) {
-        // Only the record that was being written when the power went can be torn; nobody was told it was saved.
-        this.#state.cutBytes = bytes.length - goodBytes;
-        await this.#store.truncate(name, goodBytes);
+      if (index < names.length - 1) {
+        this.#damaged.add(name);
       } else {
-        this.#state.damaged.push(name);
-        const next = names[index + 1] as string;
-        this.#nextRecord = firstRecordOf(next);
+        // Only the record that was being written when the power went can be torn; nobody was told it was saved.
+        this.#cutBytes = bytes.length - goodBytes;
+        await this.#store.truncate(name, goodBytes);
       }
     }
   }
 
-  #take(value: unknown): void {
-    if (Value.Check(Acknowledged, value)) {
-      for (const id of value.acknowledged) value.value ? this.#open.delete(id) : this.#open.add(id);
-      return;
+  #take(value: unknown, place: Omit<Place, 'n'>): void {
+    if (Value.Check(Saved, value)) {
+      for (const line of value.entries) this.#takeLine(line, place);
+    } else if (Value.Check(Acknowledged, value)) {
+      for (const id of value.acknowledged) {
+        if (value.value) this.#open.delete(id);
+        else if (this.#places.has(id)) this.#open.add(id);
+      }
     }
-    const entry = (value as { entry?: unknown } | null)?.entry;
-    if (Value.Check(JournalLine, entry)) this.#takeLine(entry);
   }
 
-  #takeLine(line: JournalLine): void {
-    this.#lines.push(line);
+  #takeLine(line: JournalLine, place: Omit<Place, 'n'>): void {
+    this.#places.set(line.id, { n: line.n, ...place });
     this.#open.add(line.id);
     this.#head = { n: line.n, hash: line.hash };
-    if (line.serial) {
-      const last = this.#serials.get(line.serial.year) ?? 0;
-      this.#serials.set(line.serial.year, Math.max(last, line.serial.number));
-    }
+    if (line.serial) this.#serials.set(line.serial.year, line.serial.number);
   }
 
   state(): JournalState {
-    return { head: { ...this.#head }, unacknowledged: this.#open.size, ...this.#state };
-  }
-
-  reserve(year: number): Lease {
-    this.#lease = this.#newId();
     return {
-      lease: this.#lease,
-      n: this.#head.n + 1,
-      prev: this.#head.hash,
-      serial: (this.#serials.get(year) ?? 0) + 1,
+      head: { ...this.#head },
+      unacknowledged: this.#open.size,
+      bytes: this.#bytes,
+      cutBytes: this.#cutBytes,
+      damaged: [...this.#damaged],
     };
   }
 
+  reserve(year: number): Promise<Lease> {
+    return this.#exclusively(async () => {
+      this.#lease = this.#newId();
+      return {
+        lease: this.#lease,
+        n: this.#head.n + 1,
+        prev: this.#head.hash,
+        serial: (this.#serials.get(year) ?? 0) + 1,
+      };
+    });
+  }
+
+  /** All lines are durable when it resolves, or none is when it throws. A lease is good for one append. */
   append(lease: string, lines: readonly JournalLine[]): Promise<JournalHead> {
     return this.#exclusively(async () => {
       if (lease !== this.#lease) throw new JournalError('lease-lost', 'another save has begun since');
-      for (const [index, line] of lines.entries()) {
-        if (line.n !== this.#head.n + 1 + index)
-          throw new JournalError('not-in-sequence', `entry ${line.n} out of sequence`);
-      }
-      // A lease is good for one append; after a failed write the caller must reserve anew.
+      this.#checkSequence(lines);
       this.#lease = null;
-      await this.#write(lines.map((entry) => ({ entry })));
-      for (const line of lines) this.#takeLine(line);
+      const place = await this.#write({ entries: [...lines] });
+      for (const line of lines) this.#takeLine(line, place);
       return { ...this.#head };
     });
   }
 
+  #checkSequence(lines: readonly JournalLine[]): void {
+    if (!Value.Check(Saved, { entries: lines })) throw new JournalError('malformed', 'not lines of a journal');
+    const serials = new Map(this.#serials);
+    for (const [index, { id, n, serial }] of lines.entries()) {
+      const isNext = n === this.#head.n + 1 + index && !this.#places.has(id);
+      const isNextSerial = serial === null || serial.number === (serials.get(serial.year) ?? 0) + 1;
+      if (!isNext || !isNextSerial) throw new JournalError('not-in-sequence', `entry ${id} out of sequence`);
+      if (serial) serials.set(serial.year, serial.number);
+    }
+  }
+
+  /** Ids that this journal does not have, and those that are so already, are passed over. */
   acknowledge(ids: readonly string[], value: boolean): Promise<void> {
     return this.#exclusively(async () => {
-      const known = new Set(this.#lines.map((line) => line.id));
-      const changed = ids.filter((id) => known.has(id) && this.#open.has(id) === value);
+      const changed = ids.filter((id) => this.#places.has(id) && this.#open.has(id) === value);
       if (changed.length === 0) return;
-      await this.#write([{ acknowledged: changed, value }]);
+      await this.#write({ acknowledged: changed, value });
       for (const id of changed) value ? this.#open.delete(id) : this.#open.add(id);
     });
   }
 
   unacknowledged(): string[] {
-    return this.#lines.filter((line) => this.#open.has(line.id)).map((line) => line.id);
+    const numberOf = (id: string): number => this.#places.get(id)?.n ?? 0;
+    return [...this.#open].sort((left, right) => numberOf(left) - numberOf(right));
   }
 
-  read(from: number, limit: number): JournalLine[] {
-    return this.#lines.filter((line) => line.n >= from).slice(0, limit);
+  /** Lines from entry number `from` on. One that does not verify any more is left out, its segment named as damaged. */
+  async read(from: number, limit: number): Promise<JournalLine[]> {
+    const wanted = [...this.#places].filter(([, place]) => place.n >= from).slice(0, limit);
+    const lines = await linesAt(this.#store, wanted);
+    for (const [index, [, { segment }]] of wanted.entries()) if (!lines[index]) this.#damaged.add(segment);
+    return lines.filter((line) => line !== null);
   }
 
-  async #write(records: Record[]): Promise<void> {
-    if (this.#segment === '' || this.#segmentBytes >= SEGMENT_BYTES) {
+  async #write(record: JournalRecord): Promise<Omit<Place, 'n'>> {
+    await this.#mend();
+    if (this.#segment === '' || this.#segmentBytes >= this.#maxSegmentBytes) {
       this.#segment = segmentName(this.#nextRecord);
       this.#segmentBytes = 0;
     }
-    const encoded = records.map((record, index) => encodeRecord(this.#nextRecord + index, record));
-    const length = encoded.reduce((sum, part) => sum + part.length, 0);
-    const bytes = new Uint8Array(length);
-    let offset = 0;
-    for (const part of encoded) {
-      bytes.set(part, offset);
-      offset += part.length;
-    }
+    const bytes = encodeRecord(this.#nextRecord, record);
+    this.#isTorn = true;
     try {
       await this.#store.append(this.#segment, bytes);
+      this.#isTorn = false;
     } catch (error) {
-      // A full disk may have taken half of it: cut back, so that the next record does not follow a torn one.
-      await this.#store.truncate(this.#segment, this.#segmentBytes).catch(() => {});
+      await this.#mend().catch(() => {});
       throw error;
     }
-    this.#nextRecord += records.length;
-    this.#segmentBytes += length;
-    this.#state.bytes += length;
+    const place = {
+      segment: this.#segment,
+      record: this.#nextRecord,
+      offset: this.#segmentBytes,
+      length: bytes.length,
+    };
+    this.#nextRecord += 1;
+    this.#segmentBytes += bytes.length;
+    this.#bytes += bytes.length;
+    return place;
+  }
+
+  /** A full disk may have taken half of a record: cut it off, so that the next one does not follow it. */
+  async #mend(): Promise<void> {
+    if (!this.#isTorn) return;
+    const names = await this.#store.list();
+    if (names.includes(this.#segment)) await this.#store.truncate(this.#segment, this.#segmentBytes);
+    this.#isTorn = false;
   }
 
   #exclusively<Result>(work: () => Promise<Result>): Promise<Result> {
