@@ -51,7 +51,8 @@ export function Frame(props: FrameProps) {
             <Kbd keys={props.search.keys} />
           </button>
           <time className={classes.now} dateTime={props.now}>
-            <span>{format.weekdayDate(format.dayOf(props.now))}</span> · {format.zonedTime(props.now)}
+            <span>{format.weekdayDate(format.dayOf(props.now))} · </span>
+            {format.zonedTime(props.now)}
           </time>
           <StatusStrip {...props.strip} />
         </header>
