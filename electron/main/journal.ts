@@ -2,7 +2,8 @@ import { mkdir, open, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Bytes } from '#shared/crypto/bytes.ts';
 import type { Desktop } from '#shared/desktop/contract.ts';
-import { Journal, type SegmentStore } from '#shared/journal/journal.ts';
+import { Journal } from '#shared/journal/journal.ts';
+import type { SegmentStore } from '#shared/journal/segment-store.ts';
 import { listFinished, syncFolder } from './durable-file.ts';
 import { DesktopError } from './failure.ts';
 

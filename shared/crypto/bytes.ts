@@ -5,9 +5,15 @@ export type Bytes = Uint8Array<ArrayBuffer>;
 const encoder = new TextEncoder();
 const decoder = new TextDecoder('utf-8', { fatal: true });
 
+/** Chromium has both; Node 24 neither. */
 interface NativeBase64 {
   toBase64?(options: { alphabet: 'base64' | 'base64url'; omitPadding: boolean }): string;
 }
+interface NativeFromBase64 {
+  fromBase64?(text: string, options: { alphabet: 'base64' | 'base64url' }): Bytes;
+}
+
+export const BASE64URL = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 
 export const utf8 = (text: string): Bytes => encoder.encode(text) as Bytes;
 
@@ -25,11 +31,19 @@ export function toBase64url(bytes: Uint8Array): string {
   return btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
 }
 
-/** Throws an Error when the text is not base64url. */
+/** Throws an Error when the text is not base64url, or not the one text of its bytes. */
 export function fromBase64url(text: string): Bytes {
-  if (!/^[A-Za-z0-9_-]*$/.test(text)) throw new Error('not base64url');
+  const spareBits = [0, null, 4, 2][text.length % 4] ?? null;
+  const last = BASE64URL.indexOf(text.slice(-1));
+  if (!/^[A-Za-z0-9_-]*$/.test(text) || spareBits === null || last % 2 ** spareBits !== 0) {
+    throw new Error('not base64url');
+  }
+  const native = Uint8Array as NativeFromBase64;
+  if (native.fromBase64) return native.fromBase64(text, { alphabet: 'base64url' });
   const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/'));
-  return Uint8Array.from(binary, (character) => character.charCodeAt(0));
+  const bytes = new Uint8Array(binary.length);
+  for (let index = 0; index < binary.length; index++) bytes[index] = binary.charCodeAt(index);
+  return bytes;
 }
 
 export function concatBytes(...parts: readonly Uint8Array[]): Bytes {

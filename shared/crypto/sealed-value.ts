@@ -28,7 +28,9 @@ export function dataKeyIdOf(sealed: string): DataKeyId | null {
 /** Throws SealBroken naming the place when the value was altered, truncated or moved. */
 export async function openBytes(key: CryptoKey, place: string, sealed: string): Promise<Bytes> {
   try {
-    const bytes = fromBase64url(sealed.split('.')[2] ?? '');
+    const [version, , text = '', ...rest] = sealed.split('.');
+    if (version !== 's1' || rest.length > 0) throw new Error('not a sealed value');
+    const bytes = fromBase64url(text);
     const parameters = { name: 'AES-GCM', iv: bytes.slice(0, 12), additionalData: utf8(place) };
     return new Uint8Array(await crypto.subtle.decrypt(parameters, key, bytes.slice(12)));
   } catch (cause) {

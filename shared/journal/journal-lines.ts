@@ -1,8 +1,8 @@
 import { type Static, Type } from 'typebox';
 import { Value } from 'typebox/value';
-import type { SegmentStore } from './journal.ts';
 import { recordAt } from './journal-record.ts';
 import { JournalLine } from './journal-schema.ts';
+import type { SegmentStore } from './segment-store.ts';
 
 /** The entries of one save are one record: a torn save is torn whole. */
 export const Saved = Type.Object({ entries: Type.Array(JournalLine, { minItems: 1 }) });

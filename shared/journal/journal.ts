@@ -1,21 +1,9 @@
 import { type Static, Type } from 'typebox';
 import { Value } from 'typebox/value';
-import type { Bytes } from '../crypto/bytes.ts';
 import { linesAt, type Place, Saved } from './journal-lines.ts';
 import { encodeRecord, scanRecords } from './journal-record.ts';
 import type { JournalHead, JournalLine, JournalState, Lease } from './journal-schema.ts';
-
-/** Where segments live: files with fsync in Electron's main, OPFS in the browser. */
-export interface SegmentStore {
-  /** Names in ascending order. */
-  list(): Promise<string[]>;
-  read(name: string): Promise<Bytes>;
-  /** That many bytes from the offset on, fewer at the end. */
-  readPart(name: string, offset: number, length: number): Promise<Bytes>;
-  /** Appends and makes durable before it resolves; creates the segment when absent. */
-  append(name: string, bytes: Bytes): Promise<void>;
-  truncate(name: string, length: number): Promise<void>;
-}
+import { firstRecordOf, type SegmentStore, segmentName } from './segment-store.ts';
 
 const Acknowledged = Type.Object({ acknowledged: Type.Array(Type.String()), value: Type.Boolean() });
 type JournalRecord = Saved | Static<typeof Acknowledged>;
@@ -224,6 +212,3 @@ export class Journal {
     return result;
   }
 }
-
-const segmentName = (firstRecord: number): string => `journal-${String(firstRecord).padStart(12, '0')}`;
-const firstRecordOf = (name: string): number => Number(name.slice('journal-'.length));

@@ -1,5 +1,5 @@
 import { type Entry, levelOf } from '../complaint/entry.ts';
-import { sha } from '../crypto/bytes.ts';
+import { BASE64URL, sha } from '../crypto/bytes.ts';
 
 /** Hash over the pairs (entry id, level) of a case: what isEqual and anti-entropy compare. */
 export const digestOf = (entries: readonly Entry[]): Promise<string> =>
@@ -15,8 +15,7 @@ export const BUCKETS = 256;
 /** Bucket of a case: first byte of sha(id). */
 export const bucketOf = async (id: string): Promise<number> => {
   const first = (await sha(id)).slice(0, 2);
-  const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
-  return (alphabet.indexOf(first[0] as string) << 2) | (alphabet.indexOf(first[1] as string) >> 4);
+  return (BASE64URL.indexOf(first[0] as string) << 2) | (BASE64URL.indexOf(first[1] as string) >> 4);
 };
 
 /** 256 hashes over the (id, digest) pairs of each bucket, ordered by id; an empty bucket is "". */
