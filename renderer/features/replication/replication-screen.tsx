@@ -67,7 +67,7 @@ export function ReplicationScreen() {
       />
       <PageBody>
         <div className="stack">
-          <div role="status">
+          <div role="status" className={differing === null ? 'sr-only' : undefined}>
             {differing !== null && (differing === 0 ? t('comparedSame') : t('compared', { count: differing }))}
           </div>
           {error !== null && <ErrorState {...wordsOf(error)} />}

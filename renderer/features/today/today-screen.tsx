@@ -85,7 +85,11 @@ function ToTell({ rows, viewer }: { rows: readonly CaseRow[]; viewer: Viewer }) 
         return (
           <CardLine key={row.id} action={<ActionLink row={row} viewer={viewer} />}>
             <TwoLines
-              first={<Link href={`/laporan/${row.id}`}>{row.summary.title}</Link>}
+              first={
+                <Link className={classes.title} href={`/laporan/${row.id}`}>
+                  {row.summary.title}
+                </Link>
+              }
               facts={[
                 row.summary.reporter?.name ? initials(row.summary.reporter.name) : t('noReporter'),
                 way ? t(`contact.${way}`) : '',
@@ -121,7 +125,11 @@ function Waiting({ view, rows, href, today }: WaitingProps) {
       {rows.slice(0, SHOWN).map((row) => (
         <CardLine key={row.id}>
           <TwoLines
-            first={<Link href={`/laporan/${row.id}`}>{row.summary.title}</Link>}
+            first={
+              <Link className={classes.title} href={`/laporan/${row.id}`}>
+                {row.summary.title}
+              </Link>
+            }
             facts={[
               <Ticket key="ticket" number={row.id} />,
               view === 'awaiting-reporter' && row.limit

@@ -16,6 +16,7 @@ import { Ticket } from '../../ui/ticket.tsx';
 import { TwoLines } from '../../ui/two-lines.tsx';
 import { useFormat } from '../../ui/use-format.ts';
 import { ActionLink } from './action-link.tsx';
+import classes from './today-screen.module.css';
 import { type WorkGroup, workGroups } from './work-list.ts';
 
 /** Rows shown before the list takes over. */
@@ -75,7 +76,11 @@ export function WorkTable({ rows, viewer }: { rows: readonly CaseRow[]; viewer: 
               header: t('report'),
               cell: (row) => (
                 <TwoLines
-                  first={<Link href={`/laporan/${row.id}`}>{row.summary.title}</Link>}
+                  first={
+                    <Link className={classes.title} href={`/laporan/${row.id}`}>
+                      {row.summary.title}
+                    </Link>
+                  }
                   facts={[<Ticket key="ticket" number={row.id} />, placeOf(row)]}
                 />
               ),
@@ -83,7 +88,7 @@ export function WorkTable({ rows, viewer }: { rows: readonly CaseRow[]; viewer: 
             {
               key: 'agency',
               header: t('agencyStatus'),
-              width: 208,
+              width: 180,
               cell: (row) => (
                 <TwoLines
                   weight="plain"
@@ -95,7 +100,7 @@ export function WorkTable({ rows, viewer }: { rows: readonly CaseRow[]; viewer: 
             {
               key: 'limit',
               header: t('nextLimit'),
-              width: 152,
+              width: 176,
               cell: ({ limit }) =>
                 limit && (
                   <DeadlineCell
@@ -111,7 +116,7 @@ export function WorkTable({ rows, viewer }: { rows: readonly CaseRow[]; viewer: 
               key: 'step',
               header: t('nextStep'),
               headerHidden: true,
-              width: 118,
+              width: 110,
               align: 'end',
               cell: (row) => <ActionLink row={row} viewer={viewer} />,
             },
