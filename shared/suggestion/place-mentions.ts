@@ -20,7 +20,7 @@ const OTHER_TITLES = new Set(['dusun', 'dsn', 'dukuh', 'kecamatan', 'kec', 'pak'
 export function mentionedVillages(text: string, chosen: readonly string[] = []): Village[] {
   const words = foldPlace(text).split(' ');
   const named = new Set(words.filter((word) => kecamatanNames.has(word)));
-  const mentions = words.flatMap((_, at) => mentionAt(words, at, named) ?? []);
+  const mentions = words.map((_, at) => mentionAt(words, at, named)).filter((villages) => villages !== null);
   const neighbours = new Set([
     ...chosen.map((code) => code.slice(0, 8)),
     ...mentions.filter(({ length }) => length === 1).flatMap((villages) => villages.map((v) => v.kecamatanCode)),
