@@ -61,20 +61,25 @@ async function isDataWhole({ data, salt, dataHash }: Entry): Promise<boolean> {
 }
 
 /**
- * Text as it is stored: NFC, without NUL; lone surrogates become U+FFFD (PostgreSQL's jsonb holds neither).
- * Undefined members are dropped; numbers must be safe integers. Throws TypeError otherwise.
+ * Text as it is stored: NFC, without NUL; lone surrogates become U+FFFD (PostgreSQL's jsonb holds neither). Names of
+ * members are the program's own and stay as they are. Undefined members are dropped. Throws TypeError for the rest:
+ * a number that is no safe integer, a name that cannot be stored, anything that is not JSON.
  */
 export function storable(value: unknown): unknown {
   if (typeof value === 'string') return value.replaceAll('\u0000', '').toWellFormed().normalize('NFC');
   if (value === null || typeof value === 'boolean') return value;
   if (typeof value === 'number') {
     if (!Number.isSafeInteger(value)) throw new TypeError(`not a safe integer: ${value}`);
-    return value;
+    // -0 and 0 have one text.
+    return value + 0;
   }
   if (Array.isArray(value)) return value.map(storable);
   if (typeof value === 'object') {
     const members = Object.entries(value).filter(([, member]) => member !== undefined);
-    return Object.fromEntries(members.map(([name, member]) => [storable(name), storable(member)]));
+    for (const [name] of members) {
+      if (!name.isWellFormed() || name.includes('\u0000')) throw new TypeError('a name that cannot be stored');
+    }
+    return Object.fromEntries(members.map(([name, member]) => [name, storable(member)]));
   }
   throw new TypeError(`cannot be stored: ${typeof value}`);
 }

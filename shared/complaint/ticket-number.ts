@@ -3,7 +3,9 @@ import { TICKET_PATTERN } from './entry.ts';
 
 /** Ticket number `TBN-K7-26-00123-F`: district alias, workstation code, year, serial, check character (ISO 7064 MOD 37,36). */
 export function ticketNumber(workstation: string, year: number, serial: number): string {
-  if (serial > 99_999) throw new RangeError('the ticket serials of this year are used up');
+  if (!Number.isInteger(serial) || serial < 1 || serial > 99_999) {
+    throw new RangeError(`the year has no ticket serial ${serial}`);
+  }
   const body = `${workstation}-${String(year % 100).padStart(2, '0')}-${String(serial).padStart(5, '0')}`;
   return `${body}-${mod37_36.compute(body.replaceAll('-', ''))}`;
 }
