@@ -30,15 +30,6 @@ export default defineConfig({
         extends: true,
         test: { name: 'integration', environment: 'node', include: ['tests/integration/**/*.test.ts'], ...slow },
       },
-      {
-        extends: true,
-        test: {
-          name: 'simulation',
-          environment: 'node',
-          include: ['tests/simulation/**/*.test.ts'],
-          testTimeout: 180_000,
-        },
-      },
     ],
   },
 });

@@ -3,7 +3,7 @@
  * "N passed, N failed". A static check counts as one.
  *
  *   node build/test.ts                 everything
- *   node build/test.ts check           everything but the simulation, the bundles and the browser
+ *   node build/test.ts check           everything but the bundles and the browser
  *   node build/test.ts types unit      only the steps named
  */
 import { spawn } from 'node:child_process';
@@ -77,7 +77,6 @@ const checks: Step[] = [
   vitest('integration', ['integration'], 4 * minute),
 ];
 const beyond: Step[] = [
-  vitest('simulation', ['simulation'], 3 * minute),
   { name: 'bundle', command: ['node', 'build/bundle.ts'], limitMs: 2 * minute },
   { name: 'e2e', command: ['playwright', 'test'], limitMs: 6 * minute, count: () => countPlaywright('e2e') },
 ];
