@@ -39,5 +39,3 @@ export function useFormat() {
     [language, zone, t],
   );
 }
-
-export type Format = ReturnType<typeof useFormat>;
