@@ -39,3 +39,5 @@ export function useFormat() {
     [language, zone, t],
   );
 }
+
+export type Format = ReturnType<typeof useFormat>;
