@@ -1,10 +1,10 @@
-import { mkdir, open, readFile } from 'node:fs/promises';
+import { open, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Bytes } from '#shared/crypto/bytes.ts';
 import type { Desktop } from '#shared/desktop/contract.ts';
 import { Journal } from '#shared/journal/journal.ts';
 import type { SegmentStore } from '#shared/journal/segment-store.ts';
-import { listFinished, syncFolder } from './durable-file.ts';
+import { listFinished, makeFolder, syncFolder } from './durable-file.ts';
 import { DesktopError } from './failure.ts';
 
 /** One folder per workstation id, so that a machine enrolled anew keeps its former journal beside the new one. */
@@ -53,7 +53,7 @@ function segmentFiles(folder: string): SegmentStore {
       }
     },
     append: async (name, bytes) => {
-      await mkdir(folder, { recursive: true });
+      await makeFolder(folder);
       const handle = await open(at(name), 'a', 0o600);
       try {
         const isNew = (await handle.stat()).size === 0;
