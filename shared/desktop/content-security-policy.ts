@@ -36,7 +36,7 @@ function scriptContentSecurityPolicy(): string {
 }
 
 /** Policy of the passphrase worker alone: argon2id is WebAssembly, which the page itself may not compile. */
-export function workerContentSecurityPolicy(): string {
+function workerContentSecurityPolicy(): string {
   return serialize({ ...shared, 'script-src': "'self' 'wasm-unsafe-eval'" });
 }
 
@@ -47,7 +47,7 @@ export function contentSecurityPolicyOf(path: string, nonce: string): string {
 }
 
 /** True for the passphrase worker's script, by its path in the built renderer. */
-export function isPassphraseWorker(path: string): boolean {
+function isPassphraseWorker(path: string): boolean {
   return /(?:^|\/)argon2-worker[^/]*\.js$/.test(path);
 }
 
