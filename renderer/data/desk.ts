@@ -8,9 +8,9 @@ import type { Summary } from '#shared/complaint/summary.ts';
 import type { Limit } from '#shared/deadline/due.ts';
 import type { ServiceStandard } from '#shared/deadline/service-standard.ts';
 import type { WorkingCalendar } from '#shared/deadline/working-calendar.ts';
-import type { AppInfo } from '#shared/desktop/contract.ts';
 import type { District, PlannedWork, ReplyTemplate, Staff, Unit } from '#shared/directory/directory-document.ts';
 import type { ErrorCode, RejectionCode } from '#shared/error-code.ts';
+import type { AppInfo } from '../platform/desktop.ts';
 
 /**
  * What the screens know of the data: cases, drafts, directory, session and replication, as plain values and

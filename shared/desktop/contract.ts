@@ -38,7 +38,7 @@ export const AppInfo = Type.Object({
 });
 export type AppInfo = Static<typeof AppInfo>;
 
-export const PrintRequest = Type.Object({
+const PrintRequest = Type.Object({
   /** Null: the system's default printer. */
   deviceName: Type.Union([Type.String(), Type.Null()]),
   /** Electron's page size name, or micrometres. */
