@@ -19,7 +19,7 @@ export const Certificate = Type.Object({
   /** Workstation id, e.g. TBN-K7. */
   workstation: Type.String(),
   unit: Type.String(),
-  roles: Type.Array(Type.Union([...ROLES.map((role) => Type.Literal(role)), Type.Literal('system')])),
+  roles: Type.Array(Type.Enum([...ROLES, 'system'])),
   /** May open secret cases. */
   cleared: Type.Boolean(),
   from: Type.String(),

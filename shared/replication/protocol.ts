@@ -139,7 +139,7 @@ export type PushRequest = Static<typeof PushRequest>;
 export const Rejection = Type.Object({
   id: Type.String(),
   entryId: Type.String(),
-  code: Type.Union(REJECTION_CODES.map((code) => Type.Literal(code))),
+  code: Type.Enum(REJECTION_CODES),
   message: Type.String(),
   /** True: the hub keeps the entry (karantina); false: forged or altered, refused. */
   kept: Type.Boolean(),

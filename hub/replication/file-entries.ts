@@ -1,0 +1,85 @@
+import type { Entry } from '#shared/complaint/entry.ts';
+import { digestOf } from '#shared/replication/digest.ts';
+import type { Transaction } from '../database/database.ts';
+import { type ComplaintRow, casesOfTrackingIds } from '../repositories/complaint-repository.ts';
+import { unitFacts } from '../repositories/facts-repository.ts';
+import type { QuarantineRow } from '../repositories/quarantine-repository.ts';
+import type { Reader } from '../repositories/session-repository.ts';
+import { staffKeys } from '../repositories/staff-repository.ts';
+import { erasedIds, rowAfter, stateOf, united, withoutErased } from './case-state.ts';
+import { type Facts, judge } from './judge-entry.ts';
+
+/** What became of one case. */
+export interface Filed {
+  row: ComplaintRow;
+  isChanged: boolean;
+  /** Genuine entries that are kept but not folded. */
+  kept: QuarantineRow[];
+  /** Ids that were kept before and are folded now. */
+  released: string[];
+}
+
+export interface FilingFacts extends Facts {
+  /** The case of each SP4N tracking id that is in question. */
+  trackingIds: Map<string, string>;
+}
+
+export async function loadFacts(tx: Transaction, reader: Reader, entries: readonly Entry[]): Promise<FilingFacts> {
+  const { district, alias } = reader;
+  const keys = await staffKeys(tx, district, [...new Set(entries.map((entry) => entry.key))]);
+  const trackingIds = entries
+    .map((entry) => (entry.kind === 'sp4n-linked' ? entry.data?.trackingId : null))
+    .filter((id) => typeof id === 'string');
+  return {
+    district,
+    alias,
+    keys: new Map(keys.map((key) => [key.id, key])),
+    trackingIds: trackingIds.length > 0 ? await casesOfTrackingIds(tx, district, trackingIds) : new Map(),
+    ...(await unitFacts(tx, district)),
+  };
+}
+
+/** Folds what may be folded into each locked case. What was kept before is judged again: its ground may be gone. */
+export async function fileInto(
+  rows: readonly ComplaintRow[],
+  pushed: readonly Entry[],
+  quarantined: readonly QuarantineRow[],
+  facts: FilingFacts,
+): Promise<Filed[]> {
+  const filed: Filed[] = [];
+  for (const row of rows) {
+    const before = quarantined.filter(({ entry }) => entry.ticket === row.id).map(({ entry }) => entry);
+    const candidates = new Map(
+      [...before, ...pushed.filter((entry) => entry.ticket === row.id)].map((entry) => [entry.id, entry]),
+    );
+    filed.push(await fileOne(row, [...candidates.values()], before, facts));
+  }
+  return filed;
+}
+
+async function fileOne(row: ComplaintRow, candidates: Entry[], before: Entry[], facts: FilingFacts): Promise<Filed> {
+  const asPushed = stateOf(row, united(row.entries, candidates));
+  const caseFacts = {
+    summary: asPushed.summary,
+    secret: asPushed.access.secret,
+    caseOfTrackingId: (id: string) => facts.trackingIds.get(id) ?? null,
+  };
+  const kept: QuarantineRow[] = [];
+  const accepted: Entry[] = [];
+  for (const entry of candidates) {
+    const verdict = judge(entry, facts, caseFacts);
+    if (verdict) kept.push({ entry, ...verdict });
+    else accepted.push(entry);
+  }
+  const entries = united(row.entries, accepted);
+  const erased = erasedIds(entries);
+  const keptRows = kept.map((one) => ({ ...one, entry: withoutErased(one.entry, erased) }));
+  const acceptedIds = new Set(accepted.map((entry) => entry.id));
+  const released = before.map((entry) => entry.id).filter((id) => acceptedIds.has(id));
+  if (entries.length === 0 || (await digestOf(entries)) === row.digest)
+    return { row, isChanged: false, kept: keptRows, released };
+  const state = kept.length === 0 ? asPushed : stateOf(row, entries);
+  const after = await rowAfter(row, entries, state);
+  if (after.sp4nTrackingId !== null) facts.trackingIds.set(after.sp4nTrackingId, after.id);
+  return { row: after, isChanged: true, kept: keptRows, released };
+}

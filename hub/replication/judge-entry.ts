@@ -1,0 +1,123 @@
+import { Compile, type Validator } from 'typebox/compile';
+import { mayWrite } from '#shared/access/permission.ts';
+import { hlcMs } from '#shared/clock.ts';
+import { type Entry, levelOf, workstationOf } from '#shared/complaint/entry.ts';
+import { ENTRY_DATA, type EntryData } from '#shared/complaint/entry-data.ts';
+import { type EntryKind, isKnownKind } from '#shared/complaint/kind.ts';
+import type { Summary } from '#shared/complaint/summary.ts';
+import { isTicketNumber } from '#shared/complaint/ticket-number.ts';
+import { type Certificate, readCertificate } from '#shared/directory/certificate.ts';
+import { KECAMATAN, villageName } from '#shared/directory/places.ts';
+import type { RejectionCode } from '#shared/error-code.ts';
+import type { StaffKeyRow } from '../repositories/staff-repository.ts';
+
+/** What the hub knows of the district when it judges entries. */
+export interface Facts {
+  district: string;
+  alias: string;
+  units: ReadonlySet<string>;
+  /** Units with somebody who may open secret cases. */
+  clearedUnits: ReadonlySet<string>;
+  keys: ReadonlyMap<string, StaffKeyRow>;
+}
+
+/** The case that an entry belongs to, with the entry in it. */
+export interface CaseFacts {
+  summary: Summary;
+  secret: boolean;
+  /** The case that carries this SP4N tracking id now; null when none does. */
+  caseOfTrackingId: (trackingId: string) => string | null;
+}
+
+export interface Verdict {
+  code: RejectionCode;
+  message: string;
+}
+
+const verdict = (code: RejectionCode, message: string): Verdict => ({ code, message });
+
+const DATA = Object.fromEntries(Object.entries(ENTRY_DATA).map(([kind, schema]) => [kind, Compile(schema)])) as {
+  [Kind in EntryKind]: Validator;
+};
+
+/** Why a genuine entry goes to karantina; null when it is folded into its case. */
+export function judge(entry: Entry, facts: Facts, theCase: CaseFacts): Verdict | null {
+  if (!isTicketNumber(entry.ticket) || !entry.ticket.startsWith(`${facts.alias}-`)) {
+    return verdict('wrong-ticket', 'no ticket number of this district');
+  }
+  return judgeAuthor(entry, facts, theCase.summary.urgent) ?? judgeData(entry, facts, theCase);
+}
+
+function judgeAuthor(entry: Entry, facts: Facts, isUrgent: boolean): Verdict | null {
+  const key = facts.keys.get(entry.key);
+  if (!key) return verdict('unknown-key', 'no certificate of this key');
+  const writtenMs = Math.max(Date.parse(entry.at), hlcMs(entry.hlc));
+  if (key.revokedAtMs !== null && writtenMs > key.revokedAtMs)
+    return verdict('key-revoked', 'written after the key was revoked');
+  const certificates = key.certificates.map(readCertificate).filter((one) => one !== null);
+  const fitting = certificates.filter(
+    (one) => one.staff === entry.by && one.unit === entry.unit && one.workstation === workstationOf(entry.id),
+  );
+  if (fitting.length === 0)
+    return verdict('key-mismatch', 'the key was certified for another person, unit or workstation');
+  const valid = fitting.filter((one) => writtenMs <= endOf(one, certificates));
+  if (valid.length === 0) return verdict('key-revoked', 'written after the certificate ended');
+  if (!valid.some((one) => mayWrite(one.roles, entry.kind, isUrgent))) {
+    return verdict('role-not-allowed', `the author may not write ${entry.kind}`);
+  }
+  return null;
+}
+
+/** A certificate ends with its date, or when the next one of the same key began. */
+function endOf(certificate: Certificate, all: readonly Certificate[]): number {
+  const next = all[all.indexOf(certificate) + 1];
+  return Math.min(Date.parse(certificate.until), next ? Date.parse(next.from) : Number.POSITIVE_INFINITY);
+}
+
+function judgeData(entry: Entry, facts: Facts, theCase: CaseFacts): Verdict | null {
+  // Kinds of a newer version are kept and shown as such; data that is not there cannot be judged.
+  if (!isKnownKind(entry.kind) || levelOf(entry) !== 'full') return null;
+  if (!DATA[entry.kind].Check(entry.data)) return verdict('bad-data', `not the data of ${entry.kind}`);
+  const place = villagesOf(entry).find((code) => !isPlace(facts.district, code));
+  if (place !== undefined) return verdict('unknown-place', `no village ${place} in this district`);
+  const unit = unitsOf(entry).find((id) => !facts.units.has(id));
+  if (unit !== undefined) return verdict('unknown-unit', `no unit ${unit}`);
+  if (entry.kind === 'disposed' && theCase.secret) {
+    const uncleared = unitsOf(entry).find((id) => !facts.clearedUnits.has(id));
+    if (uncleared !== undefined) return verdict('no-cleared-staff', `nobody in ${uncleared} may open secret cases`);
+  }
+  if (entry.kind === 'sp4n-linked') {
+    const { trackingId } = entry.data as EntryData<'sp4n-linked'>;
+    const other = theCase.caseOfTrackingId(trackingId);
+    if (other !== null && other !== entry.ticket)
+      return verdict('duplicate-tracking-id', `${trackingId} belongs to ${other}`);
+  }
+  return null;
+}
+
+function villagesOf(entry: Entry): readonly string[] {
+  if (entry.kind === 'received') return (entry.data as EntryData<'received'>).place.villages;
+  const { field, value } = entry.data as { field?: unknown; value?: { villages?: unknown } };
+  if (entry.kind !== 'corrected' || field !== 'place' || !Array.isArray(value?.villages)) return [];
+  return value.villages.filter((code) => typeof code === 'string');
+}
+
+/** Districts whose villages do not ship with the app are checked by the district's code alone. */
+function isPlace(district: string, code: string): boolean {
+  if (!code.startsWith(`${district}.`)) return false;
+  return villageName(code) !== null || !KECAMATAN.some((one) => one.code.startsWith(`${district}.`));
+}
+
+function unitsOf(entry: Entry): readonly string[] {
+  const { units, unit, proposedUnit, suggestedUnit } = entry.data as Record<string, unknown>;
+  switch (entry.kind) {
+    case 'disposed':
+      return units as string[];
+    case 'verified':
+    case 'returned':
+    case 'reminded':
+      return [unit, proposedUnit, suggestedUnit].filter((id) => typeof id === 'string');
+    default:
+      return [];
+  }
+}

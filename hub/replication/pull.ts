@@ -1,0 +1,115 @@
+import type { Entry } from '#shared/complaint/entry.ts';
+import { sha } from '#shared/crypto/bytes.ts';
+import type { CaseCollection, Checkpoint, Collection } from '#shared/replication/protocol.ts';
+import type { Transaction } from '../database/database.ts';
+import { logAccess } from '../repositories/audit-repository.ts';
+import { complaintsAfter, type ServedComplaint } from '../repositories/complaint-repository.ts';
+import { directoryAfter } from '../repositories/directory-repository.ts';
+import { feedHead, markOf } from '../repositories/feed-repository.ts';
+import { readEpoch } from '../repositories/hub-state-repository.ts';
+import type { Reader } from '../repositories/session-repository.ts';
+import { inCollection, type Scope, scopesOfReader } from './access-policy.ts';
+import { withheldView } from './case-state.ts';
+import { isWithheld } from './case-view.ts';
+import type { Replication } from './replication.ts';
+
+export const MAX_PAGE = 500;
+
+/**
+ * A page of a collection after a checkpoint, as JSON of a PullAnswer: stored entries are passed on as text. The mark of
+ * a checkpoint is `<mark of the commit>.<hash of the scopes>`: another person on the same workstation may read other
+ * cases, and whoever's scopes differ from the checkpoint's is served from the beginning.
+ */
+export function pull(
+  { database, now }: Replication,
+  reader: Reader,
+  collection: Collection,
+  from: Checkpoint,
+  limit: number,
+): Promise<string> {
+  return database.within(reader.district, async (tx) => {
+    const epoch = await readEpoch(tx);
+    const scopes = collection === 'directory' ? ['directory'] : inCollection(scopesOfReader(reader), collection);
+    const gone = collection === 'directory' ? [] : lostScopes(reader, collection, scopes);
+    // Nothing to read under: the checkpoint stays, for it belongs to whoever may.
+    if (scopes.length + gone.length === 0) return answer([], from, false, false);
+    const scopeHash = (await sha([...scopes, '', ...gone].join('\n'))).slice(0, 12);
+    const feed = collection === 'directory' ? 'directory' : 'cases';
+    const [mark = '', markScope = ''] = from.mark.split('.');
+    const isKnown =
+      from.epoch === epoch &&
+      (from.sequence === 0 || (await markOf(tx, reader.district, feed, from.sequence)) === mark);
+    const after = isKnown && (from.sequence === 0 || markScope === scopeHash) ? from.sequence : 0;
+
+    const head = await feedHead(tx, reader.district, feed);
+    const page = { after, upto: head.sequence, limit: limit + 1 };
+    const served =
+      collection === 'directory'
+        ? await directoryPage(tx, reader, page)
+        : await casePage(tx, reader, collection, scopes, gone, page, now());
+    const more = served.length > limit;
+    const last = more ? (served[limit - 1] as Served).sequence : head.sequence;
+    const lastMark = more ? await markOf(tx, reader.district, feed, last) : head.mark;
+    const checkpoint = { epoch, sequence: last, mark: last === 0 ? '' : `${lastMark}.${scopeHash}` };
+    const isRestart = !isKnown && from.epoch !== '';
+    return answer(
+      served.slice(0, limit).map((one) => one.json),
+      checkpoint,
+      more,
+      isRestart,
+    );
+  });
+}
+
+interface Served {
+  json: string;
+  sequence: number;
+}
+
+interface Page {
+  after: number;
+  upto: number;
+  limit: number;
+}
+
+const answer = (documents: readonly string[], checkpoint: Checkpoint, more: boolean, restarted: boolean): string =>
+  `{"documents":[${documents.join()}],"checkpoint":${JSON.stringify(checkpoint)},"more":${more},"restarted":${restarted}}`;
+
+const lostScopes = (reader: Reader, collection: CaseCollection, scopes: readonly Scope[]): Scope[] =>
+  inCollection(reader.formerScopes, collection).filter((scope) => !scopes.includes(scope));
+
+async function directoryPage(tx: Transaction, reader: Reader, page: Page): Promise<Served[]> {
+  const rows = await directoryAfter(tx, reader.district, page.after, page.upto, page.limit);
+  return rows.map(({ id, kind, data, deleted, sequence }) => ({
+    json: JSON.stringify({ id, kind, data: deleted ? null : data, _deleted: deleted }),
+    sequence,
+  }));
+}
+
+async function casePage(
+  tx: Transaction,
+  reader: Reader,
+  collection: CaseCollection,
+  scopes: readonly Scope[],
+  gone: readonly Scope[],
+  page: Page,
+  nowMs: number,
+): Promise<Served[]> {
+  const rows = await complaintsAfter(tx, reader.district, scopes, gone, page);
+  if (collection === 'secretComplaints') {
+    const seen = rows
+      .slice(0, page.limit - 1)
+      .filter((row) => row.entries !== null)
+      .map((row) => row.id);
+    if (seen.length > 0) await logAccess(tx, reader.district, nowMs, reader, 'secret-pull', seen);
+  }
+  return rows.map((row) => ({ json: documentJson(reader, row), sequence: row.sequence }));
+}
+
+function documentJson(reader: Reader, row: ServedComplaint): string {
+  if (row.entries === null) return `{"id":"${row.id}","entries":[],"_deleted":true}`;
+  const entries = isWithheld(reader, row)
+    ? JSON.stringify(withheldView(JSON.parse(row.entries) as Entry[]))
+    : row.entries;
+  return `{"id":"${row.id}","entries":${entries},"_deleted":false}`;
+}

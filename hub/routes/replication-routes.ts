@@ -1,0 +1,97 @@
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import type { FastifyInstance } from 'fastify';
+import { Type } from 'typebox';
+import {
+  BucketAnswer,
+  CaseCollection,
+  Collection,
+  DigestAnswer,
+  ErrorAnswer,
+  PullAnswer,
+  PushAnswer,
+  PushRequest,
+} from '#shared/replication/protocol.ts';
+import { bucketDigests, digest } from '../replication/digest.ts';
+import { MAX_PAGE, pull } from '../replication/pull.ts';
+import { push } from '../replication/push.ts';
+import type { Replication } from '../replication/replication.ts';
+
+const PUSH_BYTES = 2_000_000;
+const tags = ['replication'];
+const Digits = Type.String({ pattern: '^\\d{1,15}$' });
+const PullQuery = Type.Object({
+  epoch: Type.Optional(Type.String({ maxLength: 60 })),
+  sequence: Type.Optional(Digits),
+  mark: Type.Optional(Type.String({ maxLength: 60 })),
+  limit: Type.Optional(Digits),
+});
+const InCollection = Type.Object({ collection: Collection });
+const InCases = Type.Object({ collection: CaseCollection });
+
+export function replicationRoutes(app: FastifyInstance, replication: Replication): void {
+  const routes = app.withTypeProvider<TypeBoxTypeProvider>();
+  routes.get(
+    '/replication/:collection/pull',
+    {
+      schema: {
+        summary: 'What has changed after a checkpoint, within the scope of the caller',
+        tags,
+        params: InCollection,
+        querystring: PullQuery,
+        response: { 200: PullAnswer, '4xx': ErrorAnswer },
+      },
+    },
+    async (request, reply) => {
+      const { epoch = '', sequence = '0', mark = '', limit = '100' } = request.query;
+      const from = { epoch, sequence: Number(sequence), mark };
+      const size = Math.min(Math.max(Number(limit), 1), MAX_PAGE);
+      const page: unknown = await pull(replication, request.reader, request.params.collection, from, size);
+      // A page is JSON already: stored entries are passed on as they are.
+      return reply
+        .type('application/json; charset=utf-8')
+        .serializer((text) => String(text))
+        .send(page as PullAnswer);
+    },
+  );
+  routes.post(
+    '/replication/:collection/push',
+    {
+      bodyLimit: PUSH_BYTES,
+      schema: {
+        summary: 'Takes entries in, each judged by itself; answers the cases of which the caller lacks something',
+        tags,
+        params: InCases,
+        body: PushRequest,
+        response: { 200: PushAnswer, '4xx': ErrorAnswer },
+      },
+    },
+    (request) => push(replication, request.reader, request.params.collection, request.body),
+  );
+  routes.get(
+    '/replication/:collection/digest',
+    {
+      schema: {
+        summary: 'A hash for each of 256 buckets of cases within the scope of the caller',
+        tags,
+        params: InCases,
+        response: { 200: DigestAnswer, '4xx': ErrorAnswer },
+      },
+    },
+    (request) => digest(replication, request.reader, request.params.collection),
+  );
+  routes.get(
+    '/replication/:collection/digest/:bucket',
+    {
+      schema: {
+        summary: 'The cases of one bucket with their digests',
+        tags,
+        params: Type.Object({
+          collection: CaseCollection,
+          bucket: Type.String({ pattern: '^(\\d|\\d\\d|1\\d\\d|2[0-4]\\d|25[0-5])$' }),
+        }),
+        response: { 200: BucketAnswer, '4xx': ErrorAnswer },
+      },
+    },
+    (request) => bucketDigests(replication, request.reader, request.params.collection, Number(request.params.bucket)),
+  );
+}

@@ -1,0 +1,68 @@
+import { join } from 'node:path';
+import type { FastifyServerOptions } from 'fastify';
+import { buildApp } from './app.ts';
+import type { Database } from './database/database.ts';
+import { openPglite } from './database/pglite.ts';
+import { openPostgres } from './database/postgres.ts';
+import { checkEpoch, readHubSecrets } from './repositories/hub-state-repository.ts';
+
+export interface HubOptions {
+  /** Holds the embedded database and the files; created when it is not there. */
+  dataFolder: string;
+  /** PostgreSQL instead of the embedded database. */
+  databaseUrl?: string | undefined;
+  host: string;
+  /** 0 takes a free one. */
+  port: number;
+  /** The built renderer. */
+  rendererFolder?: string | undefined;
+  trustProxy?: string[] | undefined;
+  /** Milliseconds of the hub's clock. */
+  now?: (() => number) | undefined;
+  logger?: FastifyServerOptions['logger'];
+}
+
+export interface RunningHub {
+  /** e.g. http://127.0.0.1:8080 */
+  address: string;
+  port: number;
+  database: Database;
+  close(): Promise<void>;
+}
+
+export async function openDatabase({
+  dataFolder,
+  databaseUrl,
+}: Pick<HubOptions, 'dataFolder' | 'databaseUrl'>): Promise<Database> {
+  return databaseUrl ? openPostgres(databaseUrl) : openPglite(join(dataFolder, 'database'));
+}
+
+export async function startHub(options: HubOptions): Promise<RunningHub> {
+  const { host, port, now = Date.now, logger = false, trustProxy = [] } = options;
+  const database = await openDatabase(options);
+  try {
+    const secrets = await readHubSecrets(database);
+    await checkEpoch(database);
+    const app = await buildApp({
+      identity: { database, secrets, now },
+      replication: { database, hubPublicKey: secrets.signing.publicKey, now },
+      logger: logger ?? false,
+      trustProxy,
+    });
+    await app.listen({ host, port });
+    const bound = app.addresses()[0] as { port: number };
+    const shown = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host;
+    return {
+      address: `http://${shown}:${bound.port}`,
+      port: bound.port,
+      database,
+      async close() {
+        await app.close();
+        await database.close();
+      },
+    };
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
