@@ -1,0 +1,55 @@
+import { Textarea } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { AnyEntryInput, CaseDetail } from '../../../data/desk.ts';
+import { ActionDialog, type ActionProps } from './action-dialog.tsx';
+
+/** Actions that need only words: a text of up to 4,000 characters, or a reason of up to 2,000. */
+const ENTRIES = {
+  'follow-up': (text) => ({ kind: 'followed-up', data: { text } }),
+  complete: (text) => ({ kind: 'completed', data: { text } }),
+  reply: (text) => ({ kind: 'reporter-replied', data: { text } }),
+  reopen: (reason) => ({ kind: 'reopened', data: { reason } }),
+  withdraw: (reason) => ({ kind: 'withdrawn', data: { reason } }),
+  recuse: (reason) => ({ kind: 'recused', data: { reason } }),
+  unjoin: (reason, { summary }) => ({ kind: 'unjoined', data: { lead: summary.joinedTo ?? '', reason } }),
+  reveal: (reason) => ({ kind: 'identity-revealed', data: { reason } }),
+} as const satisfies Record<string, (words: string, detail: CaseDetail) => AnyEntryInput>;
+
+export interface WordsDialogProps extends ActionProps {
+  action: keyof typeof ENTRIES;
+  onSaved?(): void;
+}
+
+export function WordsDialog({ action, detail, ...rest }: WordsDialogProps) {
+  const { t } = useTranslation('case');
+  const [words, setWords] = useState('');
+  const isText = action === 'follow-up' || action === 'complete' || action === 'reply';
+  const label = isText ? t(`dialog.${action}.text`) : t('dialog.reason');
+  const hint = {
+    withdraw: t('dialog.withdraw.hint'),
+    reveal: t('dialog.reveal.text'),
+    unjoin: t('dialog.unjoin.from', { ticket: detail.summary.joinedTo ?? '' }),
+  }[action as string];
+  return (
+    <ActionDialog
+      {...rest}
+      detail={detail}
+      title={t(`dialog.${action}.title`)}
+      confirmLabel={t(`dialog.${action}.confirm`)}
+      missing={[words.trim() === '' && label]}
+      entries={() => [ENTRIES[action](words.trim(), detail)]}
+    >
+      {hint && <p>{hint}</p>}
+      <Textarea
+        label={label}
+        data-autofocus
+        autosize
+        minRows={3}
+        maxLength={isText ? 4_000 : 2_000}
+        value={words}
+        onChange={(event) => setWords(event.currentTarget.value)}
+      />
+    </ActionDialog>
+  );
+}

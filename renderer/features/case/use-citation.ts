@@ -1,0 +1,31 @@
+import { useTranslation } from 'react-i18next';
+import type { PlannedWork } from '#shared/directory/directory-document.ts';
+import { matchPlannedWorks, whyNotCitable } from '#shared/suggestion/planned-work-match.ts';
+import type { CaseDetail } from '../../data/desk.ts';
+import { useDesk } from '../../data/use-desk.tsx';
+import { useFormat } from '../../ui/use-format.ts';
+
+/** Planned works that may be promised today, those that fit the case first, and the words that promise one. */
+export function useCitation({ summary }: Pick<CaseDetail, 'summary'>, today: string) {
+  const { t } = useTranslation('form');
+  const format = useFormat();
+  const { directory } = useDesk();
+  const maxAgeDays = directory.district.plannedWorkMaxAgeDays;
+  const citable = directory.plannedWorks().filter((work) => whyNotCitable(work, today, maxAgeDays) === null);
+  const { villages } = summary.place;
+  const report = { villages, category: summary.category, text: `${summary.title} ${summary.chronology}` };
+  const fitting = matchPlannedWorks(report, citable, { today, maxAgeDays }).map(({ work }) => work);
+  const works = [...fitting, ...citable.filter((work) => !fitting.includes(work))];
+  const textOf = (work: PlannedWork): string => {
+    const parts = {
+      title: work.title,
+      agency: directory.unit(work.agency)?.shortName ?? work.agency,
+      year: work.budgetYear,
+      dataDate: format.longDate(work.dataDate),
+    };
+    return work.start
+      ? t('citation.dated', { ...parts, start: format.longDate(work.start) })
+      : t('citation.undated', parts);
+  };
+  return { works, fitting, textOf };
+}

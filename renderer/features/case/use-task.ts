@@ -1,0 +1,32 @@
+import { notifications } from '@mantine/notifications';
+import { useCallback, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+
+/** One saving at a time: running while it lasts, its error after, a quiet "Tersimpan" when it is kept. */
+export function useTask() {
+  const { t } = useTranslation('case');
+  const [running, setRunning] = useState(false);
+  const [error, setError] = useState<unknown>(null);
+  const busy = useRef(false);
+  const run = useCallback(
+    async (save: () => Promise<void>): Promise<boolean> => {
+      if (busy.current) return false;
+      busy.current = true;
+      setRunning(true);
+      setError(null);
+      try {
+        await save();
+        notifications.show({ message: t('saved') });
+        return true;
+      } catch (failure) {
+        setError(failure);
+        return false;
+      } finally {
+        busy.current = false;
+        setRunning(false);
+      }
+    },
+    [t],
+  );
+  return { run, running, error };
+}
