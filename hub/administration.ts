@@ -13,7 +13,7 @@ import {
 } from './repositories/directory-repository.ts';
 import { addDistrict } from './repositories/district-repository.ts';
 import { addEnrolmentCode } from './repositories/enrolment-repository.ts';
-import { type HubSecrets, readHubSecrets } from './repositories/hub-state-repository.ts';
+import { readHubSecrets } from './repositories/hub-state-repository.ts';
 import {
   addFormerScopes,
   hasCredentials,
@@ -27,18 +27,9 @@ import { revokeWorkstation as endWorkstation, workstationById } from './reposito
 /** What an administrator does at the server; every act is in the district's audit log. */
 export interface Administration {
   database: Database;
-  secrets: HubSecrets;
+  /** Milliseconds of the hub's clock. */
   now: () => number;
 }
-
-export const openAdministration = async (
-  database: Database,
-  now: () => number = Date.now,
-): Promise<Administration> => ({
-  database,
-  secrets: await readHubSecrets(database),
-  now,
-});
 
 const CODE_VALID_MS = 7 * 24 * 3_600_000;
 
@@ -65,7 +56,8 @@ export async function createDistrict(
   description: Omit<DirectoryData<'district'>, 'hubPublicKey'>,
 ): Promise<void> {
   const { code, alias } = description;
-  const data = { ...description, hubPublicKey: administration.secrets.signing.publicKey };
+  const { signing } = await readHubSecrets(administration.database);
+  const data = { ...description, hubPublicKey: signing.publicKey };
   await act(administration, code, 'district-described', { alias }, async (tx) => {
     await addDistrict(tx, code, alias);
     await putDirectory(tx, code, [{ id: `district:${code}`, kind: 'district', data }]);
@@ -130,18 +122,18 @@ async function lostScopes(tx: Transaction, district: string, before: Staff, afte
 /** A one-time code for a PC of this unit, to be typed there within seven days: `K7QM-4T2X-9HVB`. */
 export async function createEnrolmentCode(
   administration: Administration,
-  district: string,
-  unit: string,
-): Promise<string> {
+  { district, unit }: { district: string; unit: string },
+): Promise<{ code: string; expiresAtMs: number }> {
   const characters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
   const random = Array.from(randomBytes(12), (byte) => characters[byte & 31]).join('');
   const code = random.replace(/(.{4})(?=.)/g, '$1-');
   const codeHash = await enrolmentCodeHash(code);
+  const expiresAtMs = administration.now() + CODE_VALID_MS;
   await act(administration, district, 'enrolment-code-made', { unit }, async (tx) => {
     if (!(await directoryData(tx, district, 'unit', unit))) throw new Error(`no unit ${unit} in ${district}`);
-    await addEnrolmentCode(tx, district, codeHash, unit, administration.now() + CODE_VALID_MS);
+    await addEnrolmentCode(tx, district, codeHash, unit, expiresAtMs);
   });
-  return code;
+  return { code, expiresAtMs };
 }
 
 /** A lost or replaced PC: its sessions end at once, and what its keys sign from now on goes to karantina. */

@@ -1,13 +1,17 @@
 import rateLimit from '@fastify/rate-limit';
 import fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
+import { HubError } from './hub-error.ts';
 import type { Identity } from './identity/identity.ts';
 import { registerCookies, requireSession } from './plugins/authentication.ts';
 import { registerClientGuard } from './plugins/client-guard.ts';
 import { registerCompression } from './plugins/compression.ts';
 import { registerDocumentation } from './plugins/documentation.ts';
 import { registerErrorHandler } from './plugins/error-handler.ts';
+import { registerSecurityHeaders } from './plugins/security-headers.ts';
 import type { Replication } from './replication/replication.ts';
 import { enrolmentRoutes } from './routes/enrolment-routes.ts';
+import { healthRoutes } from './routes/health-routes.ts';
+import { rendererRoutes } from './routes/renderer-routes.ts';
 import { replicationRoutes } from './routes/replication-routes.ts';
 import { sessionRoutes } from './routes/session-routes.ts';
 import { streamRoute } from './routes/stream-route.ts';
@@ -18,15 +22,14 @@ export interface HubDependencies {
   logger: NonNullable<FastifyServerOptions['logger']>;
   /** Addresses of reverse proxies whose X-Forwarded-* headers are believed. */
   trustProxy: string[];
+  /** The built renderer. */
+  rendererFolder: string | null;
+  metricsToken: string | null;
 }
 
 /** The hub's web application, apart from process and port. */
-export async function buildApp({
-  identity,
-  replication,
-  logger,
-  trustProxy,
-}: HubDependencies): Promise<FastifyInstance> {
+export async function buildApp(dependencies: HubDependencies): Promise<FastifyInstance> {
+  const { identity, replication, logger, trustProxy } = dependencies;
   const app = fastify({
     logger,
     trustProxy: trustProxy.length > 0 ? trustProxy : false,
@@ -40,22 +43,32 @@ export async function buildApp({
   // Schemas of answers are documentation: a serializer made from them would drop members of newer versions.
   app.setSerializerCompiler(() => JSON.stringify);
   registerErrorHandler(app);
+  await registerSecurityHeaders(app);
   await registerDocumentation(app);
   await registerCookies(app);
   await app.register(rateLimit, { global: false });
   await app.register(
-    async (api) => {
+    (api, _options, done) => {
       registerClientGuard(api);
       registerCompression(api);
       enrolmentRoutes(api, identity);
       sessionRoutes(api, identity);
-      await api.register(async (signedIn) => {
+      api.register((signedIn, _options, done) => {
         requireSession(signedIn, identity);
         replicationRoutes(signedIn, replication);
         streamRoute(signedIn, replication, identity);
+        done();
       });
+      done();
     },
     { prefix: '/api/v1' },
   );
+  healthRoutes(app, identity, dependencies.metricsToken);
+  if (dependencies.rendererFolder !== null) await rendererRoutes(app, dependencies.rendererFolder);
+  else app.setNotFoundHandler(nothingHere);
   return app;
+}
+
+function nothingHere(): never {
+  throw new HubError('not-found', 'there is nothing here');
 }

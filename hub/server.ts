@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { FastifyServerOptions } from 'fastify';
+import type { Administration } from './administration.ts';
 import { buildApp } from './app.ts';
 import type { Database } from './database/database.ts';
 import { openPglite } from './database/pglite.ts';
@@ -16,17 +17,19 @@ export interface HubOptions {
   port: number;
   /** The built renderer. */
   rendererFolder?: string | undefined;
+  /** Addresses of reverse proxies whose X-Forwarded-* headers are believed. */
   trustProxy?: string[] | undefined;
+  /** Lets others than this machine read /metrics. */
+  metricsToken?: string | undefined;
   /** Milliseconds of the hub's clock. */
   now?: (() => number) | undefined;
   logger?: FastifyServerOptions['logger'];
 }
 
-export interface RunningHub {
+export interface RunningHub extends Administration {
   /** e.g. http://127.0.0.1:8080 */
   address: string;
   port: number;
-  database: Database;
   close(): Promise<void>;
 }
 
@@ -48,6 +51,8 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
       replication: { database, hubPublicKey: secrets.signing.publicKey, now },
       logger: logger ?? false,
       trustProxy,
+      rendererFolder: options.rendererFolder ?? null,
+      metricsToken: options.metricsToken ?? null,
     });
     await app.listen({ host, port });
     const bound = app.addresses()[0] as { port: number };
@@ -56,6 +61,7 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
       address: `http://${shown}:${bound.port}`,
       port: bound.port,
       database,
+      now,
       async close() {
         await app.close();
         await database.close();

@@ -126,7 +126,7 @@ function conflictsOf(
   for (const { id, holds } of rows) {
     const row = byId.get(id);
     // A case may leave the caller's scope while entries are on their way: they are taken, and nothing is disclosed.
-    if (!row || !row.scopes.some((scope) => scopes.includes(scope))) continue;
+    if (!row?.scopes.some((scope) => scopes.includes(scope))) continue;
     const view = viewOf(reader, row, row.entries);
     if (hasMore(view, new Map(holds))) conflicts.set(id, { id, entries: view, _deleted: false });
   }

@@ -42,7 +42,7 @@ export function sessionRoutes(app: FastifyInstance, identity: Identity): void {
       return answer;
     },
   );
-  app.register(async (scope) => {
+  app.register((scope, _options, done) => {
     requireSession(scope, identity);
     const schema = { summary: 'Ends the session', tags, response: { 204: Type.Null(), '4xx': ErrorAnswer } };
     scope.delete('/sessions', { schema }, async (request, reply) => {
@@ -50,5 +50,6 @@ export function sessionRoutes(app: FastifyInstance, identity: Identity): void {
       setSessionCookie(request, reply, null);
       return reply.code(204).send();
     });
+    done();
   });
 }

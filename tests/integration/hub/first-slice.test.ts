@@ -1,8 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createEnrolmentCode } from '../../../hub/administration.ts';
 import { aReceived, aReporter } from '../../fixtures/a-case.ts';
 import { aHub, PASSPHRASE, type TestHub } from '../../fixtures/a-hub.ts';
-import { aWorkstation } from '../../fixtures/a-workstation.ts';
 
 let hub: TestHub;
 beforeAll(async () => {
@@ -11,8 +9,7 @@ beforeAll(async () => {
 afterAll(() => hub.close());
 
 test('a workstation is enrolled, a person signs in, a case goes up and comes down on another one', async () => {
-  const now = () => hub.clock.nowMs;
-  const desk = await aWorkstation(hub.call, await createEnrolmentCode(hub.administration, hub.district, 'PPID'), now);
+  const desk = await hub.workstation();
   expect(desk.id).toBe('TBN-K1');
   const officer = await desk.signIn('officer-1', PASSPHRASE);
   expect(officer.answer).toMatchObject({ staff: { unit: 'PPID' }, chain: null, dataKeys: null });
@@ -32,7 +29,7 @@ test('a workstation is enrolled, a person signs in, a case goes up and comes dow
     acknowledged: [{ id: ticket, entries: [received.id, reporter.id] }],
   });
 
-  const second = await aWorkstation(hub.call, await createEnrolmentCode(hub.administration, hub.district, 'PPID'), now);
+  const second = await hub.workstation();
   const coordinator = await second.signIn('coordinator-1', PASSPHRASE);
   const pulled = await coordinator.pull();
   expect(pulled.documents).toEqual([{ id: ticket, entries: [received, reporter], _deleted: false }]);
