@@ -73,6 +73,9 @@ export function longMoment(instant: string, language: FormatLanguage, zone: Offi
   return `${longDate(dayOf(instant, zone), language)} ${clockTime(instant, language, zone)}`;
 }
 
+/** "WIB" */
+export const zoneName = (zone: OfficeTimeZone): string => zoneNames[zone];
+
 /** "09.42 WIB" */
 export function zonedTime(instant: string, language: FormatLanguage, zone: OfficeTimeZone): string {
   return `${clockTime(instant, language, zone)} ${zoneNames[zone]}`;
