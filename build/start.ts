@@ -6,8 +6,8 @@ import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { DEMO_STAFF } from '../hub/demo/demo-district.ts';
 import { createEnrolmentCode } from '../hub/administration.ts';
+import { DEMO_STAFF } from '../hub/demo/demo-staff.ts';
 import { seedDemo } from '../hub/demo/seed-demo.ts';
 import { startHub } from '../hub/server.ts';
 import { bundle } from './bundle.ts';
@@ -28,7 +28,11 @@ function newest(...folders: string[]): number {
 }
 
 async function buildStale(): Promise<void> {
-  const sources = { renderer: ['renderer', 'shared', 'build'], main: ['electron', 'shared', 'build'], preload: ['electron', 'shared', 'build'] };
+  const sources = {
+    renderer: ['renderer', 'shared', 'build'],
+    main: ['electron', 'shared', 'build'],
+    preload: ['electron', 'shared', 'build'],
+  };
   const stale = Object.entries(sources).filter(([name, folders]) => {
     const output = join(root, 'out', name);
     return !existsSync(output) || newest(...folders) > statSync(output).mtimeMs;
@@ -66,9 +70,16 @@ function electronBinary(): string | null {
 
 await buildStale();
 const port = await freePort();
-const hub = await startHub({ dataFolder: join(root, '.loket/hub'), port, host: '127.0.0.1', rendererFolder: join(root, 'out/renderer') });
+const hub = await startHub({
+  dataFolder: join(root, '.loket/hub'),
+  port,
+  host: '127.0.0.1',
+  rendererFolder: join(root, 'out/renderer'),
+});
 const { district, isNew } = await seedDemo(hub);
-say(`Hub of ${district.name} (${district.code}): ${hub.address}${isNew ? ', demo district created' : ', data of the last start kept'}`);
+say(
+  `Hub of ${district.name} (${district.code}): ${hub.address}${isNew ? ', demo district created' : ', data of the last start kept'}`,
+);
 say(`API documentation: ${hub.address}/api/docs`);
 say();
 say('One-time codes to register a computer (each works once):');
@@ -87,13 +98,18 @@ say();
 
 const electron = electronBinary();
 const child = electron
-  ? spawn(electron, [root], { stdio: 'inherit', env: { ...process.env, LOKET_HUB: hub.address, LOKET_USER_DATA: join(root, '.loket/desktop') } })
+  ? spawn(electron, [root], {
+      stdio: 'inherit',
+      env: { ...process.env, LOKET_HUB: hub.address, LOKET_USER_DATA: join(root, '.loket/desktop') },
+    })
   : null;
 if (child) {
   say('Opening the app in Electron. Ctrl+C ends the hub too.');
   child.on('exit', () => void stop());
 } else {
-  say('Electron’s runtime is not installed here (it is downloaded separately, and may be out of reach), so the app runs in the browser.');
+  say(
+    'Electron’s runtime is not installed here (it is downloaded separately, and may be out of reach), so the app runs in the browser.',
+  );
   say(`Open ${hub.address}/ in Chrome, Chromium or Edge. Ctrl+C ends the hub.`);
 }
 

@@ -88,4 +88,8 @@ export async function confirm(page: Page, name: string): Promise<void> {
 }
 
 /** The words of the status strip. */
-export const strip = (page: Page) => page.getByRole('status').filter({ hasText: /jaringan|terkirim|Mengirim|server/i }).first();
+export const strip = (page: Page) =>
+  page
+    .getByRole('status')
+    .filter({ hasText: /jaringan|terkirim|Mengirim|server/i })
+    .first();

@@ -19,17 +19,20 @@ export class StoryRunner {
     return new StoryRunner(folder, say);
   }
 
-  /** `work` returns the page to take a picture of, or nothing. Throws StepFailed. */
-  async step(name: string, work: () => Promise<Page | void>): Promise<void> {
+  /** `work` returns the page to take a picture of, or null. Throws StepFailed. */
+  async step(name: string, work: () => Promise<Page | null>): Promise<void> {
     const number = String(this.passed + 1).padStart(2, '0');
     const began = performance.now();
-    let page: Page | void;
+    let page: Page | null;
     try {
       page = await work();
     } catch (cause) {
       throw new StepFailed(`step ${number} failed: ${name}`, { cause });
     }
-    const slug = name.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '');
+    const slug = name
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, '-')
+      .replace(/^-|-$/g, '');
     if (page) await page.screenshot({ path: join(this.#folder, `${number}-${slug}.png`) });
     this.passed += 1;
     this.#say(`  ${number} ✓ ${name} (${((performance.now() - began) / 1_000).toFixed(1)} s)`);

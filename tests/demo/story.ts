@@ -2,11 +2,21 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { createEnrolmentCode } from '../../hub/administration.ts';
-import { DEMO_STAFF } from '../../hub/demo/demo-district.ts';
+import { DEMO_STAFF } from '../../hub/demo/demo-staff.ts';
 import { seedDemo } from '../../hub/demo/seed-demo.ts';
 import { startHub } from '../../hub/server.ts';
 import { openWorkstationBrowser, type WorkstationBrowser } from '../fixtures/workstation-browser.ts';
-import { act, confirm, lock, openCase, registerComputer, saveAndReadTicket, signIn, strip, tellStory } from './officer.ts';
+import {
+  act,
+  confirm,
+  lock,
+  openCase,
+  registerComputer,
+  saveAndReadTicket,
+  signIn,
+  strip,
+  tellStory,
+} from './officer.ts';
 import type { StoryRunner } from './runner.ts';
 
 const CHRONOLOGY =
@@ -66,7 +76,9 @@ export async function tellMainJob(run: StoryRunner, folder: string, rendererFold
       });
       const suggestions = counter.page.getByRole('region', { name: 'Saran' });
       await expect(suggestions.getByText('Sudah dianggarkan', { exact: true })).toBeVisible();
-      await expect(suggestions.getByText('Rehabilitasi Jalan Poros Sumberagung–Sembungrejo', { exact: true })).toBeVisible();
+      await expect(
+        suggestions.getByText('Rehabilitasi Jalan Poros Sumberagung–Sembungrejo', { exact: true }),
+      ).toBeVisible();
       await counter.page.keyboard.press('Alt+j');
       await expect(suggestions.getByRole('button', { name: 'Dijawab dengan ini' })).toBeVisible();
       return counter.page;
@@ -82,6 +94,7 @@ export async function tellMainJob(run: StoryRunner, folder: string, rendererFold
       const pdf = await counter.page.pdf({ path: join(folder, 'receipt.pdf'), preferCSSPageSize: true });
       expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
       expect(pdf.length).toBeGreaterThan(5_000);
+      return null;
     });
     await run.step('a neighbour reports the same road and is linked', async () => {
       await tellStory(counter.page, {
@@ -167,7 +180,10 @@ export async function tellMainJob(run: StoryRunner, folder: string, rendererFold
     await run.step('the agency follows up, schedules the work and answers', async () => {
       await openCase(agency.page, ticket);
       await act(agency.page, 'Tindak lanjuti');
-      await agency.page.getByRole('dialog').getByLabel('Apa yang dilakukan').fill('Lubang diukur; pekerjaan sudah berkontrak.');
+      await agency.page
+        .getByRole('dialog')
+        .getByLabel('Apa yang dilakukan')
+        .fill('Lubang diukur; pekerjaan sudah berkontrak.');
       await confirm(agency.page, 'Simpan tindak lanjut');
       await act(agency.page, 'Jadwalkan');
       await confirm(agency.page, 'Jadwalkan');
@@ -184,7 +200,9 @@ export async function tellMainJob(run: StoryRunner, folder: string, rendererFold
       for (const id of [ticket, neighbour]) {
         await openCase(counter.page, id);
         await act(counter.page, 'Sampaikan');
-        await expect(counter.page.getByRole('dialog').getByText('dikerjakan mulai 30 November 2026').first()).toBeVisible();
+        await expect(
+          counter.page.getByRole('dialog').getByText('dikerjakan mulai 30 November 2026').first(),
+        ).toBeVisible();
         await confirm(counter.page, 'Simpan');
         await expect(counter.page.getByText('Disampaikan').first()).toBeVisible();
       }
@@ -200,13 +218,22 @@ export async function tellMainJob(run: StoryRunner, folder: string, rendererFold
         links.push((await counter.page.locator('[data-receipt-link]').first().getAttribute('data-receipt-link')) ?? '');
       }
       await counter.setOffline(true);
-      for (const [link, words] of [...links.map((link) => [link, 'asli'] as const), [forge(links[0] ?? ''), 'palsu'] as const]) {
+      for (const [link, words] of [
+        ...links.map((link) => [link, 'asli'] as const),
+        [forge(links[0] ?? ''), 'palsu'] as const,
+      ]) {
         await counter.page.evaluate(() => {
           location.hash = '#/periksa';
         });
         await counter.page.getByRole('textbox').first().fill(link);
         await counter.page.keyboard.press('Enter');
-        await expect(counter.page.getByRole('status').or(counter.page.getByRole('alert')).filter({ hasText: new RegExp(words, 'i') }).first()).toBeVisible();
+        await expect(
+          counter.page
+            .getByRole('status')
+            .or(counter.page.getByRole('alert'))
+            .filter({ hasText: new RegExp(words, 'i') })
+            .first(),
+        ).toBeVisible();
       }
       return counter.page;
     });
@@ -220,7 +247,10 @@ async function chooseUnit(page: WorkstationBrowser['page'], unit: string): Promi
   const field = page.getByRole('dialog').getByLabel('Instansi yang menangani');
   await field.click();
   await field.fill(unit);
-  await page.getByRole('option', { name: new RegExp(unit) }).first().click();
+  await page
+    .getByRole('option', { name: new RegExp(unit) })
+    .first()
+    .click();
   await page.keyboard.press('Escape');
 }
 
