@@ -20,7 +20,7 @@ export const KECAMATAN: readonly Kecamatan[] = tuban.kecamatan.map(({ code, name
 
 /** The villages of the district in the order of their codes. Data: idn-area-data, ODbL 1.0. */
 export const VILLAGES: readonly Village[] = tuban.kecamatan.flatMap((kecamatan) =>
-  Object.entries(kecamatan.villages as Record<string, string>).map(([number, name]) => ({
+  Object.entries<string | undefined>(kecamatan.villages).map(([number, name = '']) => ({
     code: `${kecamatan.code}.${number}`,
     name,
     kecamatan: kecamatan.name,
