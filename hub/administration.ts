@@ -4,7 +4,8 @@ import type { Database, Transaction } from './database/database.ts';
 import { enrolmentCodeHash } from './identity/enrol.ts';
 import { passphraseVerifier } from './identity/passphrase.ts';
 import { scopesOfReader } from './replication/access-policy.ts';
-import { type AuditRecord, audit } from './repositories/audit-repository.ts';
+import { type AuditRecord, audit, brokenAuditRecord } from './repositories/audit-repository.ts';
+import { brokenChains, type ChainState } from './repositories/chain-repository.ts';
 import {
   type DirectoryEntry,
   directoryData,
@@ -14,6 +15,7 @@ import {
 import { addDistrict } from './repositories/district-repository.ts';
 import { addEnrolmentCode } from './repositories/enrolment-repository.ts';
 import { readHubSecrets } from './repositories/hub-state-repository.ts';
+import { quarantineCounts } from './repositories/quarantine-repository.ts';
 import {
   addFormerScopes,
   hasCredentials,
@@ -169,3 +171,19 @@ async function revoke(tx: Transaction, district: string, keys: readonly string[]
     data.map((key) => ({ id: `key:${key.id}`, kind: 'key' as const, data: key })),
   );
 }
+
+export interface DistrictState {
+  /** Chains of workstations in which an entry is missing or does not follow from the one before it. */
+  brokenChains: ChainState[];
+  /** Entries in karantina, by reason. */
+  quarantined: Record<string, number>;
+  /** The first record of the audit log that does not hold; null when all do. */
+  brokenAuditRecord: number | null;
+}
+
+export const districtState = ({ database }: Administration, district: string): Promise<DistrictState> =>
+  database.within(district, async (tx) => ({
+    brokenChains: await brokenChains(tx, district),
+    quarantined: await quarantineCounts(tx, district),
+    brokenAuditRecord: await brokenAuditRecord(tx, district),
+  }));

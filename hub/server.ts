@@ -2,6 +2,8 @@ import { join } from 'node:path';
 import type { FastifyServerOptions } from 'fastify';
 import type { Administration } from './administration.ts';
 import { buildApp } from './app.ts';
+import { runCommand } from './commands.ts';
+import { openDoor } from './control.ts';
 import type { Database } from './database/database.ts';
 import { openPglite } from './database/pglite.ts';
 import { openPostgres } from './database/postgres.ts';
@@ -42,7 +44,17 @@ export async function openDatabase({
 
 export async function startHub(options: HubOptions): Promise<RunningHub> {
   const { host, port, now = Date.now, logger = false, trustProxy = [] } = options;
-  const database = await openDatabase(options);
+  const { promise: ready, resolve: isReady } = Promise.withResolvers<Administration>();
+  // The embedded database must not be opened twice: whoever holds the door holds the folder.
+  const closeDoor = options.databaseUrl
+    ? async () => {}
+    : await openDoor(options.dataFolder, async (command) => runCommand(await ready, command));
+  const database = await openDatabase(options).catch(async (error: unknown) => {
+    await closeDoor();
+    throw error;
+  });
+  const administration: Administration = { database, now };
+  isReady(administration);
   try {
     const secrets = await readHubSecrets(database);
     await checkEpoch(database);
@@ -60,15 +72,16 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
     return {
       address: `http://${shown}:${bound.port}`,
       port: bound.port,
-      database,
-      now,
+      ...administration,
       async close() {
         await app.close();
         await database.close();
+        await closeDoor();
       },
     };
   } catch (error) {
     await database.close();
+    await closeDoor();
     throw error;
   }
 }

@@ -40,3 +40,9 @@ export async function releaseFromQuarantine(tx: Transaction, district: string, i
   await tx.execute(sql`delete from quarantine where district = ${district}
     and entry_id in (select json_array_elements_text(${JSON.stringify(ids)}::json))`);
 }
+
+export async function quarantineCounts(tx: Transaction, district: string): Promise<Record<string, number>> {
+  const query = sql`select code, count(*)::int as count from quarantine where district = ${district} group by code order by code`;
+  const rows = await rowsOf<{ code: string; count: number }>(tx, query);
+  return Object.fromEntries(rows.map((row) => [row.code, row.count]));
+}

@@ -1,0 +1,151 @@
+import { parseArgs } from 'node:util';
+import { Type } from 'typebox';
+import { Value } from 'typebox/value';
+import { ROLES } from '#shared/access/role.ts';
+import { randomBytes, toBase64url } from '#shared/crypto/bytes.ts';
+import { District, Unit } from '#shared/directory/directory-document.ts';
+import {
+  type Administration,
+  addUnit,
+  createDistrict,
+  createEnrolmentCode,
+  districtState,
+  putStaff,
+  revokeWorkstation,
+} from './administration.ts';
+import { allDistricts } from './repositories/district-repository.ts';
+import { renewEpoch } from './repositories/hub-state-repository.ts';
+
+export const USAGE = `Usage: npm run hub -- <command>
+
+  serve                                          start the hub (settings: see README.md)
+  seed-demo                                      create or complete the demo district
+  district add --code 35.23 --alias TBN --name … --province … [--time-zone Asia/Jakarta] [--tracking-address …]
+  unit add --id DPUPR --name … --short-name … --kind desk|agency|kecamatan|inspectorate
+  staff add --id … --name … --position … --unit DPUPR --roles liaison,… [--cleared] [--inactive] [--passphrase …]
+  enrol --unit DPUPR                             print a one-time code for a PC of this unit
+  workstation revoke --id TBN-K7                 a lost or replaced PC
+  status                                         chains with gaps, entries in karantina, the audit log
+  epoch renew                                    after the database was restored: everybody reads from the start
+
+With several districts on this hub, add --district 35.23.`;
+
+const TEXTS = [
+  'district',
+  'code',
+  'alias',
+  'name',
+  'province',
+  'time-zone',
+  'tracking-address',
+  'id',
+  'short-name',
+  'kind',
+  'position',
+  'unit',
+  'roles',
+  'passphrase',
+] as const;
+const OPTIONS = {
+  ...Object.fromEntries(TEXTS.map((name) => [name, { type: 'string' as const }])),
+  cleared: { type: 'boolean' as const },
+  inactive: { type: 'boolean' as const },
+};
+
+type Options = Record<string, string | boolean | undefined>;
+
+/** Runs a command and returns what to print. Throws with a message for the person when it cannot. */
+export async function runCommand(administration: Administration, command: readonly string[]): Promise<string> {
+  const { positionals, values } = parseArgs({ args: [...command], allowPositionals: true, options: OPTIONS });
+  const run = COMMANDS[positionals.join(' ')];
+  if (!run) return USAGE;
+  return run(administration, values);
+}
+
+type Command = (administration: Administration, options: Options) => Promise<string>;
+
+const COMMANDS: Record<string, Command> = {
+  'seed-demo': async (administration) => {
+    // Only loaded when asked for: a hub in service has no use for invented people.
+    const { seedDemo } = await import('./demo/seed-demo.ts');
+    const { district, isNew } = await seedDemo(administration);
+    return `${district.name} (${district.code}): ${isNew ? 'created' : 'brought up to date'}`;
+  },
+  'district add': async (administration, options) => {
+    const District_ = Type.Omit(District, ['hubPublicKey']);
+    await createDistrict(
+      administration,
+      Value.Parse(District_, {
+        code: text(options, 'code'),
+        alias: text(options, 'alias'),
+        name: text(options, 'name'),
+        province: text(options, 'province'),
+        timeZone: options['time-zone'] ?? 'Asia/Jakarta',
+        trackingAddress: options['tracking-address'] ?? '',
+        emergencyNumbers: [{ name: 'Darurat', number: '112' }],
+        privacyNotice: { version: 1, text: '' },
+        plannedWorkMaxAgeDays: 30,
+      }),
+    );
+    return `district ${options.code} created`;
+  },
+  'unit add': async (administration, options) => {
+    const unit = {
+      id: text(options, 'id'),
+      name: text(options, 'name'),
+      kind: text(options, 'kind'),
+      letterhead: null,
+    };
+    const shortName = options['short-name'] ?? unit.name;
+    await addUnit(administration, await districtOf(administration, options), Value.Parse(Unit, { ...unit, shortName }));
+    return `unit ${unit.id} written`;
+  },
+  'staff add': async (administration, options) => {
+    const roles = Value.Parse(Type.Array(Type.Enum(ROLES)), text(options, 'roles').split(','));
+    const staff = {
+      id: text(options, 'id'),
+      name: text(options, 'name'),
+      position: text(options, 'position'),
+      unit: text(options, 'unit'),
+    };
+    const passphrase = options.passphrase === undefined ? toBase64url(randomBytes(12)) : String(options.passphrase);
+    const flags = { cleared: options.cleared === true, active: options.inactive !== true };
+    await putStaff(
+      administration,
+      await districtOf(administration, options),
+      { ...staff, roles, ...flags },
+      passphrase,
+    );
+    return options.passphrase === undefined
+      ? `${staff.id} written, first passphrase: ${passphrase}`
+      : `${staff.id} written`;
+  },
+  enrol: async (administration, options) => {
+    const district = await districtOf(administration, options);
+    const { code, expiresAtMs } = await createEnrolmentCode(administration, { district, unit: text(options, 'unit') });
+    return `${code}\nvalid once, until ${new Date(expiresAtMs).toISOString()}`;
+  },
+  'workstation revoke': async (administration, options) => {
+    await revokeWorkstation(administration, await districtOf(administration, options), text(options, 'id'));
+    return `${options.id} revoked`;
+  },
+  status: async (administration, options) =>
+    JSON.stringify(await districtState(administration, await districtOf(administration, options)), null, 2),
+  'epoch renew': async ({ database }) => `epoch ${await renewEpoch(database)}: workstations read from the start`,
+};
+
+function text(options: Options, name: string): string {
+  const value = options[name];
+  if (typeof value !== 'string' || value === '') throw new Error(`--${name} is missing`);
+  return value;
+}
+
+/** The district that was named, or the only one of this hub. */
+async function districtOf({ database }: Administration, options: Options): Promise<string> {
+  if (typeof options.district === 'string') return options.district;
+  const all = await database.within(null, allDistricts);
+  const [only] = all;
+  if (!only) throw new Error('this hub has no district yet');
+  if (all.length > 1) throw new Error(`--district is missing: ${all.map((one) => one.district).join(', ')}`);
+  return only.district;
+}
