@@ -75,7 +75,7 @@ function take<Kind extends EntryKind>(
 
 function endPause(summary: Summary, entry: Entry): void {
   const pause = summary.clock.pauses.at(-1);
-  if (pause) pause.until ??= entry.at;
+  if (pause) pause.until = entry.at;
   summary.clock.completionRequestedAt = null;
   summary.completionRequest = null;
 }

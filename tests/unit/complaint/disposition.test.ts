@@ -54,6 +54,23 @@ describe('concurrent dispositions', () => {
     expect(notices[0]?.entries).toEqual([...rivals, id(6, 'TBN-P3')]);
   });
 
+  test('going on at one side is still unknown to the other', () => {
+    const onward: Step = { ...otherDesk(disposedTo('DISHUB'), 5), at: '2026-11-25T08:00:00+07:00' };
+    const { notices } = caseOf(...dispute, onward);
+    expect(notices).toEqual([{ kind: 'concurrent-disposition', entries: [...rivals, id(6, 'TBN-P2')] }]);
+  });
+
+  test("one that could not stand is nobody's rival", () => {
+    const illegal: Step = { ...disposedTo('DISHUB'), after: [4] };
+    const late: Step = { ...otherDesk(disposedTo('DLH'), 3), at: '2026-11-25T08:00:00+07:00' };
+    expect(caseOf(verified, disposedTo('DPUPR'), illegal, late).notices).toEqual([
+      { kind: 'illegal', entries: [id(5)], status: 'disposed' },
+      { kind: 'concurrent-disposition', entries: [id(4), id(6, 'TBN-P2')] },
+    ]);
+    const malformed: Step = { ...otherDesk(disposedTo(), 3), at: '2026-11-25T08:00:00+07:00' };
+    expect(caseOf(verified, disposedTo('DPUPR'), malformed).notices).toMatchObject([{ kind: 'illegal' }]);
+  });
+
   test('saying the same is no contradiction', () => {
     const summary = caseOf(verified, disposedTo('DPUPR'), otherDesk(disposedTo('DPUPR'), 3));
     expect(summary.notices).toEqual([]);
@@ -158,6 +175,12 @@ describe('disposing again', () => {
       { unit: 'DISHUB', at: later, followedUpAt: null },
     ]);
     expect(standing(summary)).toEqual(['DPUPR', 'DISHUB']);
+  });
+
+  test('a unit that had answered and leaves is still known to have had it', () => {
+    const summary = caseOf(verified, disposedTo('DPUPR'), followedUp, disposedTo('DLH'));
+    expect(summary.clock.forwarded.map((one) => one.unit)).toEqual(['DPUPR', 'DLH']);
+    expect(standing(summary)).toEqual(['DLH']);
   });
 
   test('after a reopening every clock starts anew', () => {

@@ -93,16 +93,15 @@ describe('mending', () => {
     expect(caseOf(...steps)).toMatchObject({ complete: true, title, notices: [{ kind: 'illegal', entries: [id(2)] }] });
   });
 
-  test.each([
-    ['another kind', { kind: 'attached', data: { ...SAMPLE_DATA.attached, replaces: id(3) } }],
-    [
-      "another workstation's entry",
-      step('verified', { workstation: 'TBN-P2', data: { ...SAMPLE_DATA.verified, replaces: id(3) } }),
-    ],
-    ['a later number', step('verified', { data: { ...SAMPLE_DATA.verified, replaces: id(9) } })],
-  ])('%s is not replaced', (_name, replacing) => {
-    expect(caseOf(verified, replacing).status).toBe('verified');
-    expect(caseOf(verified, replacing).clock.verifiedAt).not.toBeNull();
+  test('only an entry of the same kind and workstation, and none that comes after', () => {
+    const replacing = (nth: number, more: Partial<Step> = {}): Step =>
+      step('receipt-issued', { data: { ...SAMPLE_DATA['receipt-issued'], replaces: id(nth) }, ...more });
+    const issued = (...steps: Step[]) => caseOf(...steps).receiptsIssued;
+    expect(issued(step('receipt-issued'), replacing(3))).toBe(1);
+    expect(issued(step('receipt-issued'), replacing(3, { workstation: 'TBN-P2' }))).toBe(2);
+    expect(issued(replacing(4), replacing(3))).toBe(1);
+    const note = step('noted', { data: { text: 'x', replaces: id(3) } });
+    expect(issued(step('receipt-issued'), note)).toBe(1);
   });
 });
 
@@ -195,6 +194,10 @@ describe('what is said of the case', () => {
       step('access-changed', { data: { supervisory: true, reason: 'KKN.' } }),
     );
     expect(opened).toMatchObject({ secret: true, anonymous: false, supervisory: true, clock: { supervisory: true } });
+  });
+
+  test('the code on the receipt', () => {
+    expect(caseOf().trackingCode).toBe('7Q4KM2RT9XHV');
   });
 
   test('counts and lists what was done', () => {

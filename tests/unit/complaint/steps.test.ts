@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { MAX_PARENTS } from '#shared/complaint/entry.ts';
 import { COORDINATOR_BOX, fold } from '#shared/complaint/fold.ts';
 import { parentsFor, untoldAnswers } from '#shared/complaint/summary.ts';
 import {
@@ -129,7 +130,16 @@ describe('telling the answer', () => {
     expect(again).toMatchObject({ status: 'closed', notices: [] });
   });
 
+  test('it counts as told from its first delivery', () => {
+    const twice = caseOf(...given, delivered(answer, true, noon), delivered(answer, true, '2026-11-25T08:00:00+07:00'));
+    expect(twice.answers).toMatchObject([{ deliveredAt: noon }]);
+    expect(twice.clock.answerReachedAt).toBe('2026-11-25T08:00:00+07:00');
+  });
+
   test('the first word of the agency, whatever it is, stops its first limit', () => {
+    const words = caseOf(verified, disposedTo('DPUPR'), { ...followedUp, at: noon }, answered);
+    expect(words.assignments).toMatchObject([{ followedUpAt: noon }]);
+    expect(words.clock.forwarded).toMatchObject([{ followedUpAt: noon }]);
     for (const word of [answered, followedUp, step('scheduled', { unit: 'DPUPR' })]) {
       const { clock } = caseOf(verified, disposedTo('DPUPR', 'DLH'), { ...word, at: noon });
       expect(clock.forwarded).toMatchObject([
@@ -144,8 +154,18 @@ describe('planned work', () => {
   test('a case stays scheduled when it is answered, and keeps the promised dates', () => {
     const summary = caseOf(verified, disposedTo('DPUPR'), step('scheduled', { unit: 'DPUPR' }), answered);
     expect(summary).toMatchObject({ status: 'scheduled', work: { id: 'DPA-2026-0147' }, notices: [] });
+    const { work } = SAMPLE_DATA.scheduled;
+    expect(caseOf(step('answered', { data: { text: 'Sudah dianggarkan.', work } }))).toMatchObject({
+      work,
+      answers: [{ work }],
+    });
     expect(summary.clock.promise).toEqual({ nextUpdate: '2027-01-15', target: '2027-03-31' });
   });
+});
+
+test('the day of the first verification counts', () => {
+  const again = caseOf({ ...verified, at: noon }, disposedTo('DPUPR'), step('returned', { unit: 'DPUPR' }), verified);
+  expect(again).toMatchObject({ status: 'verified', notices: [], clock: { verifiedAt: noon } });
 });
 
 describe('completion', () => {
@@ -207,9 +227,18 @@ describe('archiving takes two people', () => {
     const steps = [first, step('noted')];
     const summary = caseOf(...steps);
     expect(parentsFor('archived', summary)).toEqual([id(3), id(4)]);
+    expect(parentsFor('archived', caseOf(first))).toEqual([id(3)]);
+    expect(parentsFor('archived', caseOf())).toEqual([id(2)]);
     expect(parentsFor('noted', summary)).toEqual([id(4)]);
     expect(caseOf(...steps, { ...second, after: [4, 3] }).status).toBe('archived');
     expect(caseOf(...steps, { ...second, after: [4] }).status).toBe('received');
+  });
+
+  test('the proposal fits among the parents of a case with very many loose ends', () => {
+    const loose = Array.from({ length: 60 }, (): Step => step('noted', { after: [3] }));
+    const parents = parentsFor('archived', caseOf(first, ...loose));
+    expect(parents).toHaveLength(MAX_PARENTS);
+    expect(parents).toContain(id(3));
   });
 
   test('a closed case keeps the day on which it was closed', () => {
