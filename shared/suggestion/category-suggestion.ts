@@ -20,6 +20,14 @@ const LEAST_SCORE = 1.5;
 /** A story tells its matter first: the words at this distance and after count half. */
 const HALF_AT = 40;
 
+/** What follows one of these only tells where: "jalan menuju SDN rusak" is about the road. */
+const LANDMARK_BEFORE = new Set(
+  'depan belakang samping sebelah seberang dekat menuju arah jurusan sekitar selatan utara timur barat pertigaan perempatan'.split(
+    ' ',
+  ),
+);
+const LANDMARK_SHARE = 0.25;
+
 /** Triggers by their first stem, longest first: "lampu jalan" must not speak for roads. */
 const triggers = compileTriggers();
 
@@ -38,7 +46,8 @@ export function suggestCategories(report: { title: string; chronology: string })
     const time = times.get(trigger) ?? 0;
     times.set(trigger, time + 1);
     // Said again it still speaks, ever less.
-    const share = (1 - 0.5 * Math.min(1, at / HALF_AT)) / (1 + 3 * time);
+    const isLandmark = LANDMARK_BEFORE.has(tokens[at - 1]?.word ?? '');
+    const share = ((1 - 0.5 * Math.min(1, at / HALF_AT)) / (1 + 3 * time)) * (isLandmark ? LANDMARK_SHARE : 1);
     const words = tokens.slice(at, at + trigger.stems.length).map(({ word }) => word);
     for (const { category, weight } of trigger.speaksFor) {
       const entry = scores.get(category) ?? { score: 0, words: new Set() };

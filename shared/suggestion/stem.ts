@@ -12,6 +12,9 @@ const ROOTS = new Set(
   kekerasan pelecehan makanan terang pangkalan lowongan pelatihan`.split(/\s+/),
 );
 
+/** Words that mean something else than their root: "pekerja" is a matter of labour, "dikerjakan" is not. */
+const WHOLE = new Set('pekerja saluran tegangan jualan makanan minuman timbangan sambungan'.split(' '));
+
 const NASAL: readonly [prefix: RegExp, restored: string][] = [
   [/^(?:me|pe)ny(?=[aiueo])/, 's'],
   [/^(?:me|pe)ng(?=[aiueogh])/, ''],
@@ -37,7 +40,7 @@ export function stemOf(word: string): string {
 }
 
 function compute(word: string): string {
-  if (isRoot(word)) return word;
+  if (isRoot(word) || WHOLE.has(word)) return word;
   let rest = word.replace(/(?<=.{3})nya$/, '').replace(/(?<=.{4})(?:lah|kah|pun)$/, '');
   for (const strip of [stripPrefix, stripSuffix, stripPrefix]) {
     if (isRoot(rest)) return rest;

@@ -36,26 +36,42 @@ const STOP = new Set(
 );
 
 const CONCEPTS: readonly (readonly string[])[] = [
-  ['jalan', 'jln', 'jl', 'dalan', 'ratan', 'ruas', 'lurung'],
+  ['jalan', 'ruas', 'lurung'],
   ['rusak', 'lubang', 'bolong', 'jeglong', 'hancur', 'remuk', 'ambles', 'retak', 'rompal', 'gelombang', 'parah'],
-  ['jembatan', 'jembat', 'kreteg', 'brug'],
+  ['jembat', 'jembatan', 'brug'],
   ['lampu', 'pju', 'penerangan', 'terang', 'lampune'],
-  ['gelap', 'peteng', 'padam', 'mati'],
-  ['sampah', 'uwuh', 'rubbish', 'garbage'],
+  ['gelap', 'padam', 'mati'],
+  ['sampah', 'rubbish', 'garbage'],
   ['drainase', 'got', 'selokan', 'selo', 'parit', 'gorong', 'saluran', 'salur', 'kalen'],
   ['banjir', 'genang', 'endam', 'rendam', 'luap', 'luber'],
   ['mampet', 'buntu', 'sumbat', 'mampat'],
-  ['air', 'banyu', 'toya'],
+  ['air', 'toya'],
   ['pdam', 'perumdam', 'hippam', 'pamsimas'],
   ['aspal', 'hotmix', 'paving', 'cor', 'makadam'],
   ['sekolah', 'sdn', 'sd', 'smpn', 'smp', 'madrasah'],
   ['puskesmas', 'pustu', 'polindes', 'klinik'],
-  ['pupuk', 'rabuk'],
   ['pohon', 'wit', 'uwit'],
   ['lambat', 'lelet', 'suwe'],
-  ['izin', 'ijin'],
-  ['antre', 'antri'],
 ];
+
+/** Other spellings and Javanese for the very same word. */
+const SPELLINGS: Readonly<Record<string, string>> = {
+  jln: 'jalan',
+  jl: 'jalan',
+  dalan: 'jalan',
+  ratan: 'jalan',
+  ijin: 'izin',
+  antri: 'antre',
+  akte: 'akta',
+  ambulan: 'ambulans',
+  kobong: 'bakar',
+  ajur: 'hancur',
+  kreteg: 'jembatan',
+  rabuk: 'pupuk',
+  uwuh: 'sampah',
+  banyu: 'air',
+  peteng: 'gelap',
+};
 
 const conceptByStem = new Map(CONCEPTS.flatMap((stems) => stems.map((stem) => [stem, stems[0] ?? stem] as const)));
 
@@ -68,7 +84,7 @@ export function tokensOf(text: string): Token[] {
       .toLowerCase()
       .match(/[a-z0-9]+/g) ?? [];
   return words.map((word) => {
-    const stem = stemOf(word);
+    const stem = SPELLINGS[word] ?? stemOf(word);
     return { word, stem, concept: conceptByStem.get(stem) ?? stem, stop: isStop(word) };
   });
 }

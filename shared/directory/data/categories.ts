@@ -20,16 +20,18 @@ export const CATEGORIES = [
     name: { id: 'Jalan dan jembatan', en: 'Roads and bridges' },
     sp4n: { head: 'PEKERJAAN UMUM DAN PENATAAN RUANG', category: 'INFRASTRUKTUR JALAN' },
     words:
-      list(`jalan rusak|jalan lubang|jalan poros|jalan desa|jalan kabupaten|jalan provinsi|badan jalan|aspal|paving|
+      list(`jalan rusak|jalan lubang|jalan poros|jalan desa|jalan kabupaten|jalan provinsi|badan jalan|jalan lingkungan|jalan raya|aspal|paving|
       makadam|jembatan|lubang|jeglongan|ambles|bahu jalan|trotoar|cor jalan|tambal|pengguna jalan|plengsengan`),
-    weakWords: list('jalan|rusak|motor|bergelombang|retak|urug|diuruk|pengendara|gang'),
+    weakWords: list('jalan|rusak|hancur|motor|gelombang|retak|urug|diuruk|pengendara|gang|sempit|lebar'),
   },
   {
     code: 'drainage',
     name: { id: 'Drainase', en: 'Drainage' },
     sp4n: { head: 'PEKERJAAN UMUM DAN PENATAAN RUANG', category: 'DRAINASE (GORONG-GORONG/PARIT)' },
-    words: list('drainase|selokan|got|gorong gorong|parit|saluran air|saluran buntu|saluran mampet|mampet|luber'),
-    weakWords: list('genangan|tergenang|saluran|buntu|sumbat|meluap|banjir'),
+    words: list(
+      'drainase|selokan|got|gorong gorong|parit|saluran|saluran air|saluran buntu|saluran mampet|mampet|luber',
+    ),
+    weakWords: list('genangan|tergenang|buntu|sumbat|meluap|banjir'),
   },
   {
     code: 'street-light',
