@@ -1,5 +1,6 @@
 import rateLimit from '@fastify/rate-limit';
 import fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
+import type { FileService } from './files/file-service.ts';
 import { HubError } from './hub-error.ts';
 import type { Identity } from './identity/identity.ts';
 import { registerCookies, requireSession } from './plugins/authentication.ts';
@@ -10,6 +11,7 @@ import { registerErrorHandler } from './plugins/error-handler.ts';
 import { registerSecurityHeaders } from './plugins/security-headers.ts';
 import type { Replication } from './replication/replication.ts';
 import { enrolmentRoutes } from './routes/enrolment-routes.ts';
+import { fileRoutes } from './routes/file-routes.ts';
 import { healthRoutes } from './routes/health-routes.ts';
 import { rendererRoutes } from './routes/renderer-routes.ts';
 import { replicationRoutes } from './routes/replication-routes.ts';
@@ -19,6 +21,7 @@ import { streamRoute } from './routes/stream-route.ts';
 export interface HubDependencies {
   identity: Identity;
   replication: Replication;
+  files: FileService;
   logger: NonNullable<FastifyServerOptions['logger']>;
   /** Addresses of reverse proxies whose X-Forwarded-* headers are believed. */
   trustProxy: string[];
@@ -29,7 +32,7 @@ export interface HubDependencies {
 
 /** The hub's web application, apart from process and port. */
 export async function buildApp(dependencies: HubDependencies): Promise<FastifyInstance> {
-  const { identity, replication, logger, trustProxy } = dependencies;
+  const { identity, replication, files, logger, trustProxy } = dependencies;
   const app = fastify({
     logger,
     trustProxy: trustProxy.length > 0 ? trustProxy : false,
@@ -50,13 +53,17 @@ export async function buildApp(dependencies: HubDependencies): Promise<FastifyIn
   await app.register(
     (api, _options, done) => {
       registerClientGuard(api);
-      registerCompression(api);
       enrolmentRoutes(api, identity);
       sessionRoutes(api, identity);
       api.register((signedIn, _options, done) => {
         requireSession(signedIn, identity);
-        replicationRoutes(signedIn, replication);
+        fileRoutes(signedIn, files);
         streamRoute(signedIn, replication, identity);
+        signedIn.register((compressed, _options, done) => {
+          registerCompression(compressed);
+          replicationRoutes(compressed, replication);
+          done();
+        });
         done();
       });
       done();

@@ -7,6 +7,7 @@ import { openDoor } from './control.ts';
 import type { Database } from './database/database.ts';
 import { openPglite } from './database/pglite.ts';
 import { openPostgres } from './database/postgres.ts';
+import { FileService } from './files/file-service.ts';
 import { checkEpoch, readHubSecrets } from './repositories/hub-state-repository.ts';
 
 export interface HubOptions {
@@ -58,9 +59,16 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
   try {
     const secrets = await readHubSecrets(database);
     await checkEpoch(database);
+    const files = new FileService({ database, folder: join(options.dataFolder, 'files'), now });
     const app = await buildApp({
       identity: { database, secrets, now },
-      replication: { database, hubPublicKey: secrets.signing.publicKey, now },
+      replication: {
+        database,
+        hubPublicKey: secrets.signing.publicKey,
+        removeFiles: (district, names) => files.remove(district, names),
+        now,
+      },
+      files,
       logger: logger ?? false,
       trustProxy,
       rendererFolder: options.rendererFolder ?? null,

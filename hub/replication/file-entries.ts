@@ -17,6 +17,8 @@ export interface Filed {
   kept: QuarantineRow[];
   /** Ids that were kept before and are folded now. */
   released: string[];
+  /** Files of entries that an erasure has named now. */
+  erasedFiles: string[];
 }
 
 export interface FilingFacts extends Facts {
@@ -76,10 +78,14 @@ async function fileOne(row: ComplaintRow, candidates: Entry[], before: Entry[], 
   const keptRows = kept.map((one) => ({ ...one, entry: withoutErased(one.entry, erased) }));
   const acceptedIds = new Set(accepted.map((entry) => entry.id));
   const released = before.map((entry) => entry.id).filter((id) => acceptedIds.has(id));
+  const erasedFiles = filesOf([...row.entries, ...candidates].filter((entry) => erased.has(entry.id)));
   if (entries.length === 0 || (await digestOf(entries)) === row.digest)
-    return { row, isChanged: false, kept: keptRows, released };
+    return { row, isChanged: false, kept: keptRows, released, erasedFiles };
   const state = kept.length === 0 ? asPushed : stateOf(row, entries);
   const after = await rowAfter(row, entries, state);
   if (after.sp4nTrackingId !== null) facts.trackingIds.set(after.sp4nTrackingId, after.id);
-  return { row: after, isChanged: true, kept: keptRows, released };
+  return { row: after, isChanged: true, kept: keptRows, released, erasedFiles };
 }
+
+const filesOf = (entries: readonly Entry[]): string[] =>
+  entries.flatMap(({ kind, data }) => (kind === 'attached' && typeof data?.file === 'string' ? [data.file] : []));

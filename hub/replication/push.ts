@@ -23,10 +23,12 @@ import {
   releaseFromQuarantine,
 } from '../repositories/quarantine-repository.ts';
 import type { Reader } from '../repositories/session-repository.ts';
+import { eraseUploads } from '../repositories/upload-repository.ts';
 import { chainStarts } from '../repositories/workstation-repository.ts';
 import { inCollection, scopesOfReader } from './access-policy.ts';
 import { viewOf } from './case-view.ts';
 import { type Filed, fileInto, loadFacts } from './file-entries.ts';
+import { learnKeys } from './learn-keys.ts';
 import type { Replication } from './replication.ts';
 import { ALTERED, refusal, verifyPush } from './verify-push.ts';
 
@@ -40,6 +42,7 @@ export async function push(
   collection: CaseCollection,
   request: PushRequest,
 ): Promise<PushAnswer> {
+  if (request.certificates) await learnKeys(replication, reader, request.certificates);
   const { entries, refused } = await verifyPush(replication, reader, request);
   const { database } = replication;
   const ids = [...new Set(request.rows.map((row) => row.id))];
@@ -51,6 +54,8 @@ export async function push(
     const scopes = new Set(changed.flatMap(({ row }) => [...row.scopes, ...row.leftScopes]));
     database.announce({ district: reader.district, feed: 'cases', scopes: [...scopes] });
   }
+  const erased = filed.flatMap((one) => one.erasedFiles);
+  if (erased.length > 0) await replication.removeFiles(reader.district, erased);
   return {
     conflicts: conflictsOf(reader, collection, request.rows, filed),
     rejected: [...refused, ...altered, ...filed.flatMap((one) => rejectedOf(one, entries))],
@@ -92,6 +97,8 @@ async function file(
   if (kept.length > 0) await putInQuarantine(tx, district, kept);
   const released = filed.flatMap((one) => one.released);
   if (released.length > 0) await releaseFromQuarantine(tx, district, released);
+  const erased = filed.flatMap(({ row, erasedFiles }) => erasedFiles.map((file) => ({ file, ticket: row.id })));
+  if (erased.length > 0) await eraseUploads(tx, district, erased);
   const empty = filed.filter(({ row }) => row.entries.length === 0).map(({ row }) => row.id);
   if (empty.length > 0) await dropUnserved(tx, district, empty);
   const changed = filed.filter((one) => one.isChanged).map((one) => one.row);

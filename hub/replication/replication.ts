@@ -5,6 +5,8 @@ export interface Replication {
   database: Database;
   /** Ed25519 key that signs certificates. */
   hubPublicKey: string;
+  /** Removes the bytes of files whose entries were erased. */
+  removeFiles: (district: string, files: readonly string[]) => Promise<void>;
   /** Milliseconds of the hub's clock. */
   now: () => number;
 }

@@ -140,3 +140,9 @@ export async function isInScope(
     where district = ${district} and id = ${id} and sequence > 0 and scopes && ${array(scopes)}`;
   return (await rowsOf(tx, query)).length > 0;
 }
+
+/** Whether the hub has the case, in whatever scope. */
+export async function isServed(tx: Transaction, district: string, id: string): Promise<boolean> {
+  const query = sql`select 1 as one from complaints where district = ${district} and id = ${id} and sequence > 0`;
+  return (await rowsOf(tx, query)).length > 0;
+}

@@ -3,6 +3,8 @@ import { randomBytes, toBase64url } from '#shared/crypto/bytes.ts';
 import { type BoxKey, createBoxKey } from '#shared/crypto/sealed-box.ts';
 import { createSigningKey, type SigningKey } from '#shared/crypto/signature.ts';
 import { type Database, rowsOf, type Transaction } from '../database/database.ts';
+import { allDistricts } from './district-repository.ts';
+import { skipWorkstationCodes } from './workstation-repository.ts';
 
 /** What only this hub knows. */
 export interface HubSecrets {
@@ -44,27 +46,30 @@ export async function readEpoch(tx: Transaction): Promise<string> {
 /** Another epoch is begun when the database turns out to be a copy in another place or time. */
 export async function checkEpoch(database: Database): Promise<string> {
   const place = await physicalPlace(database);
-  return database.asOwner(async (tx) => {
+  const { epoch, isElsewhere } = await database.asOwner(async (tx) => {
     const known = await readOrCreate(tx, 'place', async () => place);
-    if (place !== '' && known !== place) {
-      await tx.execute(sql`update hub_state set value = ${place} where name = 'place'`);
-      return renew(tx);
-    }
-    return readOrCreate(tx, 'epoch', async () => newEpoch());
+    return { epoch: await readOrCreate(tx, 'epoch', async () => newEpoch()), isElsewhere: known !== place };
   });
+  if (place === '' || !isElsewhere) return epoch;
+  const renewed = await renewEpoch(database);
+  await database.asOwner((tx) => tx.execute(sql`update hub_state set value = ${place} where name = 'place'`));
+  return renewed;
 }
 
-export const renewEpoch = (database: Database): Promise<string> => database.asOwner(renew);
-
-const newEpoch = (): string => toBase64url(randomBytes(12));
-
-async function renew(tx: Transaction): Promise<string> {
+/** Begins a new history: every workstation reads from the start, and sends again what this one does not have. */
+export async function renewEpoch(database: Database): Promise<string> {
+  // Codes given out after the hour that was restored are in use somewhere, and a code is never given twice.
+  for (const { district } of await database.within(null, allDistricts)) {
+    await database.within(district, (tx) => skipWorkstationCodes(tx, district, SKIPPED_CODES));
+  }
   const epoch = newEpoch();
-  await tx.execute(
-    sql`insert into hub_state values ('epoch', ${epoch}) on conflict (name) do update set value = excluded.value`,
-  );
+  await database.asOwner((tx) => tx.execute(sql`update hub_state set value = ${epoch} where name = 'epoch'`));
   return epoch;
 }
+
+const SKIPPED_CODES = 20;
+
+const newEpoch = (): string => toBase64url(randomBytes(12));
 
 /** Cluster and timeline: both change when a backup is restored elsewhere or to a point in time. '' when not to be read. */
 async function physicalPlace(database: Database): Promise<string> {

@@ -68,6 +68,12 @@ export async function issueWorkstationCode(tx: Transaction, district: string): P
   return workstationCode(row?.n as number);
 }
 
+export async function skipWorkstationCodes(tx: Transaction, district: string, count: number): Promise<void> {
+  await tx.execute(
+    sql`update districts set workstations_issued = workstations_issued + ${count} where district = ${district}`,
+  );
+}
+
 /** Hash that the first entry of each of these workstations names as the one before it. */
 export async function chainStarts(
   tx: Transaction,

@@ -133,7 +133,11 @@ export const PushRow = Type.Object({
   holds: Type.Array(Type.Tuple([EntryId, Type.String({ maxLength: 10 })]), { maxItems: 5_000 }),
 });
 export type PushRow = Static<typeof PushRow>;
-export const PushRequest = Type.Object({ rows: Type.Array(PushRow, { maxItems: 500 }) });
+export const PushRequest = Type.Object({
+  rows: Type.Array(PushRow, { maxItems: 500 }),
+  /** Certificates of keys that were answered `unknown-key`: a restored hub learns them again by its own signature. */
+  certificates: Type.Optional(Type.Array(Type.String({ maxLength: 2_000 }), { maxItems: 100 })),
+});
 export type PushRequest = Static<typeof PushRequest>;
 
 export const Rejection = Type.Object({

@@ -160,6 +160,8 @@ create table uploads (
   size bigint not null,
   workstation text not null,
   completed_at_ms bigint,
+  -- Named by an erasure: the bytes are gone and may not come back.
+  erased boolean not null default false,
   primary key (district, file)
 );
 

@@ -1,0 +1,123 @@
+import { createHash } from 'node:crypto';
+import { type FileHandle, open, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { FileStore } from '@tus/file-store';
+import type { Database } from '../database/database.ts';
+import { HubError } from '../hub-error.ts';
+import { type Scope, scopesOfReader } from '../replication/access-policy.ts';
+import { logAccess } from '../repositories/audit-repository.ts';
+import { isInScope, isServed } from '../repositories/complaint-repository.ts';
+import type { Reader } from '../repositories/session-repository.ts';
+import {
+  announceUpload,
+  completeUpload,
+  forgetUpload,
+  type Upload,
+  type UploadRow,
+  uploadOf,
+} from '../repositories/upload-repository.ts';
+import { hasMagicBytes, MAGIC_LENGTH } from './magic-bytes.ts';
+
+/** The photos and documents of the cases: bytes on disk under `<district>/<file>`, what they are in the database. */
+export class FileService {
+  readonly store: FileStore;
+  readonly #folder: string;
+  readonly #database: Database;
+  readonly #now: () => number;
+
+  constructor({ database, folder, now }: { database: Database; folder: string; now: () => number }) {
+    this.#database = database;
+    this.#folder = folder;
+    this.#now = now;
+    this.store = new FileStore({ directory: folder });
+  }
+
+  idOf(reader: Reader, file: string): string {
+    return `${reader.district}/${file}`;
+  }
+
+  /**
+   * Where an upload stands when it is announced, in bytes; null when it is new. Announcing the same file again goes on
+   * where it was. Throws `forbidden` outside the reader's scope and for an erased file, `wrong-hash` for other bytes.
+   */
+  async announce(reader: Reader, upload: Upload): Promise<number | null> {
+    const { district } = reader;
+    const row = await this.#database.within(district, async (tx) => {
+      // Bytes may come before the case itself; a case that is there must be the reader's.
+      const isTheirs = await isInScope(tx, district, upload.ticket, scopesOfReader(reader));
+      if (!isTheirs && (await isServed(tx, district, upload.ticket)))
+        throw new HubError('forbidden', 'not a case of yours');
+      return announceUpload(tx, district, reader.workstation, upload);
+    });
+    if (row.erased) throw new HubError('forbidden', 'this file was erased');
+    const isSame = (['ticket', 'sha256', 'type', 'size'] as const).every((name) => row[name] === upload[name]);
+    if (!isSame) throw new HubError('wrong-hash', 'another file is known under this id');
+    const known = await this.store.getUpload(this.idOf(reader, upload.file)).catch(() => null);
+    return known?.offset ?? null;
+  }
+
+  /** Checks a file whose last byte has come; only then is it confirmed. What fails the check is removed. */
+  async finish(reader: Reader, file: string): Promise<void> {
+    const { district } = reader;
+    const row = await this.#database.within(district, (tx) => uploadOf(tx, district, file));
+    if (!row || row.completedAtMs !== null) return;
+    const fault = await this.#faultOf(district, row);
+    if (fault) {
+      await this.#database.within(district, (tx) => forgetUpload(tx, district, file));
+      await this.store.remove(this.idOf(reader, file));
+      throw fault;
+    }
+    await this.#database.within(district, (tx) => completeUpload(tx, district, file, this.#now()));
+  }
+
+  async #faultOf(district: string, row: UploadRow): Promise<HubError | null> {
+    const handle = await open(this.#pathOf(district, row.file), 'r+');
+    try {
+      const start = new Uint8Array(MAGIC_LENGTH);
+      await handle.read(start, 0, MAGIC_LENGTH, 0);
+      if (!hasMagicBytes(row.type, start)) return new HubError('wrong-type', `these bytes are no ${row.type}`);
+      if ((await sha256Of(handle)) !== row.sha256) return new HubError('wrong-hash', 'the bytes have another sha256');
+      // The workstation lets go of its own copy once it is confirmed.
+      await handle.sync();
+      return null;
+    } finally {
+      await handle.close();
+    }
+  }
+
+  /** A confirmed file of a case within the reader's scope; throws `not-found` for any other. */
+  async read(reader: Reader, file: string): Promise<{ path: string; type: string; size: number }> {
+    const { district } = reader;
+    const scopes: Scope[] = scopesOfReader(reader);
+    const row = await this.#database.within(district, async (tx) => {
+      const known = await uploadOf(tx, district, file);
+      if (!known || known.completedAtMs === null || !(await isInScope(tx, district, known.ticket, scopes))) return null;
+      await logAccess(tx, district, this.#now(), reader, 'file', [file]);
+      return known;
+    });
+    const path = this.#pathOf(district, file);
+    const size =
+      row &&
+      (await stat(path).then(
+        (found) => found.size,
+        () => null,
+      ));
+    if (!row || size === null) throw new HubError('not-found', 'no such file, or not yours');
+    return { path, type: row.type, size };
+  }
+
+  /** Removes the bytes of erased files; nobody can read them any more by then. */
+  async remove(district: string, files: readonly string[]): Promise<void> {
+    for (const file of files) await this.store.remove(`${district}/${file}`).catch(() => {});
+  }
+
+  #pathOf(district: string, file: string): string {
+    return join(this.#folder, district, file);
+  }
+}
+
+async function sha256Of(handle: FileHandle): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const chunk of handle.createReadStream({ start: 0, autoClose: false })) hash.update(chunk as Buffer);
+  return hash.digest('base64url');
+}
