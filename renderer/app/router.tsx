@@ -80,7 +80,7 @@ const intake = createRoute({
 const disposition = createRoute({
   getParentRoute: () => root,
   path: '/disposisi',
-  component: lazyRouteComponent(() => import('../features/disposition/disposition-screen.tsx'), 'DispositionScreen'),
+  component: lazyRouteComponent(() => import('../features/case/disposition-screen.tsx'), 'DispositionScreen'),
 });
 
 const check = createRoute({

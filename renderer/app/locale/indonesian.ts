@@ -8,6 +8,7 @@ import { errors } from './id/errors.ts';
 import { form } from './id/form.ts';
 import { frame } from './id/frame.ts';
 import { information } from './id/information.ts';
+import { paper } from './id/paper.ts';
 import { receipt } from './id/receipt.ts';
 import { replication } from './id/replication.ts';
 import { session } from './id/session.ts';
@@ -26,6 +27,7 @@ export const indonesian = {
   form,
   frame,
   information,
+  paper,
   receipt,
   replication,
   session,

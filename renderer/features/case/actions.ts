@@ -1,4 +1,3 @@
-import type { Role } from '#shared/access/role.ts';
 import { COORDINATOR_BOX } from '#shared/complaint/fold.ts';
 import type { EntryKind } from '#shared/complaint/kind.ts';
 import { handlingUnits, untoldAnswers } from '#shared/complaint/summary.ts';
@@ -70,7 +69,6 @@ const OFTEN: readonly Action[] = [
 
 export interface ActionViewer {
   unit: string;
-  roles: readonly Role[];
   staff: string;
 }
 

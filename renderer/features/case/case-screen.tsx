@@ -53,7 +53,6 @@ function Case({ detail }: { detail: CaseDetail }) {
   const { id, summary } = detail;
   const actions = offeredActions(detail, {
     unit: session.unit.id,
-    roles: session.roles,
     staff: session.staff.id,
   });
   const tags = (['secret', 'anonymous', 'urgent', 'supervisory', 'quick'] as const).filter((tag) => summary[tag]);

@@ -11,7 +11,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { OptionCards } from '../../ui/option-cards.tsx';
 import { useErrorWords } from '../../ui/use-error-words.ts';
 import { useFormat } from '../../ui/use-format.ts';
-import { useTask } from './use-task.ts';
+import { useTask } from '../../ui/use-task.ts';
 
 interface ConcurrentProps {
   detail: CaseDetail;

@@ -5,8 +5,8 @@ import { useDesk } from '../../data/use-desk.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
 import { useErrorWords } from '../../ui/use-error-words.ts';
+import { useTask } from '../../ui/use-task.ts';
 import classes from './case.module.css';
-import { useTask } from './use-task.ts';
 
 /** A note for the history: Ctrl+Enter or the button; what was typed stays until it is kept. */
 export function NoteComposer({ id }: { id: string }) {

@@ -5,7 +5,7 @@ import { useDesk } from '../../../data/use-desk.tsx';
 import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx';
 import { ErrorState } from '../../../ui/error-state.tsx';
 import { useErrorWords } from '../../../ui/use-error-words.ts';
-import { useTask } from '../use-task.ts';
+import { useTask } from '../../../ui/use-task.ts';
 
 /** What every action's dialog gets: it is drawn only while open, so its fields start anew each time. */
 export interface ActionProps {
