@@ -60,16 +60,18 @@ export class Journal {
 
   async #load(): Promise<void> {
     const names = await this.#store.list();
+    let isWhole = true;
     for (const [index, name] of names.entries()) {
       const first = firstRecordOf(name);
-      // A segment that is gone is named as damaged by the name that it had.
-      if (first > this.#nextRecord) this.#damaged.add(segmentName(this.#nextRecord));
+      // A segment that is gone is reported by the name that it had.
+      if (isWhole && first > this.#nextRecord) this.#damaged.add(segmentName(this.#nextRecord));
       const bytes = await this.#store.read(name);
       const { records, goodBytes, isDamaged } = scanRecords(bytes, first);
       for (const { number, value, offset, length } of records) {
         this.#take(value, { segment: name, record: number, offset, length });
       }
-      this.#nextRecord = (records.at(-1)?.number ?? first - 1) + 1;
+      this.#nextRecord = Math.max(this.#nextRecord, first, (records.at(-1)?.number ?? 0) + 1);
+      isWhole = !isDamaged && goodBytes === bytes.length;
       this.#bytes += goodBytes;
       this.#segment = name;
       this.#segmentBytes = goodBytes;
