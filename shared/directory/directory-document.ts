@@ -25,7 +25,7 @@ export const District = Type.Object({
   hubPublicKey: Type.String(),
   emergencyNumbers: Type.Array(Type.Object({ name: Type.String(), number: Type.String() })),
   privacyNotice: Type.Object({ version: Type.Integer(), text: Type.String() }),
-  /** Working days after which the data of a planned work may not be cited any more. */
+  /** Calendar days after which the data of a planned work may not be cited any more. */
   plannedWorkMaxAgeDays: Type.Integer(),
 });
 export type District = Static<typeof District>;

@@ -56,8 +56,8 @@ export function similarCases<Case extends CaseSketch>(
 
   const candidates: { item: Case; near: number; isCategory: boolean }[] = [];
   for (const item of cases) {
-    if (item.secret || item.anonymous !== report.anonymous || item.id === report.id) continue;
-    if (FINISHED.includes(item.status)) continue;
+    if (item.secret || item.anonymous !== report.anonymous || FINISHED.includes(item.status)) continue;
+    if (report.id !== undefined && (item.id === report.id || item.joinedTo === report.id)) continue;
     const near = nearness(item.place, villages, kecamatan);
     const isCategory = item.category === report.category;
     // In the same village anything may be the same problem; further away only the same matter.

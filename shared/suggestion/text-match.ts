@@ -37,7 +37,7 @@ const STOP = new Set(
 
 const CONCEPTS: readonly (readonly string[])[] = [
   ['jalan', 'ruas', 'lurung'],
-  ['rusak', 'lubang', 'bolong', 'jeglong', 'hancur', 'remuk', 'ambles', 'retak', 'rompal', 'gelombang', 'parah'],
+  ['rusak', 'lubang', 'jeglong', 'hancur', 'remuk', 'ambles', 'retak', 'rompal', 'gelombang', 'parah'],
   ['jembat', 'jembatan', 'brug'],
   ['lampu', 'pju', 'penerangan', 'terang', 'lampune'],
   ['gelap', 'padam', 'mati'],
@@ -59,6 +59,7 @@ const SPELLINGS: Readonly<Record<string, string>> = {
   jln: 'jalan',
   jl: 'jalan',
   dalan: 'jalan',
+  bolong: 'lubang',
   ratan: 'jalan',
   ijin: 'izin',
   antri: 'antre',
