@@ -19,9 +19,9 @@ export const CATEGORIES = [
     code: 'road',
     name: { id: 'Jalan dan jembatan', en: 'Roads and bridges' },
     sp4n: { head: 'PEKERJAAN UMUM DAN PENATAAN RUANG', category: 'INFRASTRUKTUR JALAN' },
-    words:
-      list(`jalan rusak|jalan lubang|jalan poros|jalan desa|jalan kabupaten|jalan provinsi|badan jalan|jalan lingkungan|jalan raya|aspal|paving|
-      makadam|jembatan|lubang|jeglongan|ambles|bahu jalan|trotoar|cor jalan|tambal|pengguna jalan|plengsengan`),
+    words: list(`jalan rusak|jalan lubang|jalan poros|jalan desa|jalan kabupaten|jalan provinsi|badan jalan|
+      jalan lingkungan|jalan raya|aspal|paving|makadam|jembatan|lubang|jeglongan|ambles|bahu jalan|trotoar|cor jalan|
+      tambal|pengguna jalan|plengsengan`),
     weakWords: list('jalan|rusak|hancur|motor|gelombang|retak|urug|diuruk|pengendara|gang|sempit|lebar'),
   },
   {
@@ -53,27 +53,25 @@ export const CATEGORIES = [
     code: 'civil-registration',
     name: { id: 'Adminduk', en: 'Civil registration' },
     sp4n: { head: 'KEPENDUDUKAN', category: 'ADMINISTRASI KEPENDUDUKAN DAN PENCATATAN SIPIL' },
-    words:
-      list(`ktp|ktp el|e ktp|kartu keluarga|kk|akta|akte|akta kelahiran|akta kematian|kia|pindah domisili|disdukcapil|
-      dukcapil|dispendukcapil|nik|adminduk|kependudukan|rekam|perekaman|blangko|ikd`),
+    words: list(
+      `ktp|kartu keluarga|kk|akta|akte|kia|pindah domisili|dukcapil|disdukcapil|nik|adminduk|kependudukan|rekam|blangko`,
+    ),
     weakWords: list('domisili|antre|cetak'),
   },
   {
     code: 'water',
     name: { id: 'Air bersih', en: 'Drinking water' },
     sp4n: { head: 'ENERGI DAN SUMBER DAYA ALAM', category: 'LAYANAN AIR MINUM' },
-    words:
-      list(`air bersih|pdam|perumdam|pamsimas|hippam|air minum|air keruh|air mati|air tidak mengalir|banyu|tangki air|
-      dropping air|kekeringan|krisis air|sumur bor|tagihan air|meteran air|pipa`),
+    words: list(`air bersih|pdam|perumdam|pamsimas|hippam|air minum|air keruh|air mati|air tidak mengalir|banyu|
+      tangki air|dropping air|kekeringan|krisis air|sumur bor|tagihan air|meteran air|pipa`),
     weakWords: list('air|keruh|mengalir|sumur|pelanggan|sambungan'),
   },
   {
     code: 'health',
     name: { id: 'Kesehatan', en: 'Health' },
     sp4n: { head: 'KESEHATAN', category: 'PELAYANAN KESEHATAN' },
-    words:
-      list(`puskesmas|pustu|polindes|rumah sakit|rsud|dokter|perawat|bidan|posyandu|ambulans|ambulan|bpjs|jkn|kis|obat|
-      pasien|rujukan|rawat inap|igd|imunisasi|vaksin|demam berdarah|dbd|fogging|stunting|nyamuk|berobat`),
+    words: list(`puskesmas|pustu|polindes|rumah sakit|rsud|dokter|perawat|bidan|posyandu|ambulans|ambulan|bpjs|jkn|kis|
+      obat|pasien|rujukan|rawat inap|igd|imunisasi|vaksin|demam berdarah|dbd|fogging|stunting|nyamuk|berobat`),
     weakWords: list('sakit|periksa|antre|kesehatan'),
   },
   {
@@ -88,9 +86,8 @@ export const CATEGORIES = [
     code: 'social-aid',
     name: { id: 'Bantuan sosial', en: 'Social assistance' },
     sp4n: { head: 'SOSIAL DAN KESEJAHTERAAN', category: 'BANTUAN SOSIAL' },
-    words:
-      list(`bansos|bantuan sosial|pkh|bpnt|sembako|blt|kks|dtks|dtsen|desil|penerima bantuan|bantuan pangan|bantuan tunai|
-      rutilahu|rumah tidak layak huni|bedah rumah|lansia|disabilitas|odgj|bantuan`),
+    words: list(`bansos|bantuan sosial|pkh|bpnt|sembako|blt|kks|dtks|dtsen|desil|penerima bantuan|bantuan pangan|
+      bantuan tunai|rutilahu|rumah tidak layak huni|bedah rumah|lansia|disabilitas|odgj|bantuan`),
     weakWords: list('miskin|tidak mampu|beras|pencairan|janda|jompo'),
   },
   {
@@ -115,9 +112,8 @@ export const CATEGORIES = [
     code: 'transport',
     name: { id: 'Perhubungan dan parkir', en: 'Transport and parking' },
     sp4n: { head: 'PERHUBUNGAN', category: 'TRANSPORTASI DARAT' },
-    words:
-      list(`parkir|juru parkir|jukir|terminal|angkot|angkutan|bus|trayek|uji kir|kir|rambu|lampu merah|traffic light|
-      apill|marka|zebra cross|kemacetan|macet|truk tambang|dump truk|odol|muatan|palang pintu|perlintasan|kereta|halte|sopir`),
+    words: list(`parkir|juru parkir|jukir|terminal|angkot|angkutan|bus|trayek|uji kir|kir|rambu|lampu merah|
+      apill|marka|zebra cross|kemacetan|macet|truk tambang|dump truk|odol|muatan|palang pintu|kereta|sopir`),
     weakWords: list('truk|kendaraan|lalu lintas|ngebut|penumpang|tarif'),
   },
   {
@@ -142,9 +138,9 @@ export const CATEGORIES = [
     name: { id: 'Ketertiban umum', en: 'Public order' },
     sp4n: { head: 'KETENTERAMAN, KETERTIBAN UMUM, DAN PELINDUNGAN MASYARAKAT', category: 'KETERTIBAN UMUM' },
     words:
-      list(`ketertiban|satpol|satpol pp|miras|warung remang|karaoke|sound horeg|bising|kebisingan|judi|sabung ayam|balap liar|
-      knalpot brong|pengemis|anak jalanan|gelandangan|prostitusi|tawuran|pencurian|maling|reklame|baliho|keributan|mabuk|
-      ngamuk|sarang tawon|ular|petasan`),
+      list(`ketertiban|satpol|miras|warung remang|karaoke|sound horeg|bising|kebisingan|judi|sabung ayam|balap liar|
+      knalpot brong|pengemis|anak jalanan|gelandangan|prostitusi|tawuran|pencurian|maling|reklame|baliho|keributan|
+      mabuk|ngamuk|sarang tawon|ular|petasan`),
     weakWords: list('liar|malam|resah|meresahkan|gangguan|keamanan|berisik|warung|musik'),
   },
   {
@@ -152,63 +148,58 @@ export const CATEGORIES = [
     name: { id: 'Pertanian dan peternakan', en: 'Agriculture and livestock' },
     sp4n: { head: 'PERTANIAN DAN PETERNAKAN', category: 'LAINNYA TERKAIT PERTANIAN DAN PETERNAKAN' },
     words:
-      list(`pupuk|rabuk|pupuk subsidi|petani|tani|sawah|padi|jagung|irigasi|poktan|gapoktan|kelompok tani|bibit|benih|
-      hama|wereng|tikus|traktor|alsintan|kartu tani|erdkk|panen|gagal panen|ternak|sapi|kambing|pmk|lsd|ayam|kandang ayam`),
+      list(`pupuk|rabuk|petani|tani|sawah|padi|jagung|irigasi|poktan|gapoktan|kelompok tani|bibit|benih|hama|wereng|
+      tikus|traktor|alsintan|kartu tani|erdkk|panen|gagal panen|ternak|sapi|kambing|pmk|lsd|ayam|kandang ayam`),
     weakWords: list('tanam|lahan|pengairan|penyuluh|kandang|pompa|waduk'),
   },
   {
     code: 'fishery',
     name: { id: 'Perikanan dan kelautan', en: 'Fisheries' },
     sp4n: { head: 'LINGKUNGAN HIDUP DAN KEHUTANAN', category: 'KELAUTAN DAN PERIKANAN' },
-    words:
-      list(`nelayan|perahu|kapal|ikan|tpi|tempat pelelangan|tambak|melaut|jaring|cantrang|pelabuhan|dermaga|solar nelayan|
-      budidaya ikan|udang|kolam ikan|muara|abrasi|breakwater`),
+    words: list(`nelayan|perahu|kapal|ikan|tpi|tempat pelelangan|tambak|melaut|jaring|cantrang|pelabuhan|dermaga|
+      solar nelayan|budidaya ikan|udang|kolam ikan|muara|abrasi|breakwater`),
     weakWords: list('laut|pantai|pesisir|solar|pendangkalan'),
   },
   {
     code: 'electricity',
     name: { id: 'Listrik', en: 'Electricity' },
     sp4n: { head: 'ENERGI DAN SUMBER DAYA ALAM', category: 'LISTRIK' },
-    words:
-      list(`listrik|pln|mati listrik|listrik padam|oglangan|byarpet|tiang listrik|kabel listrik|kabel pln|trafo|gardu|
-      token|meteran listrik|kwh|tegangan|voltase|aliran listrik`),
+    words: list(`listrik|pln|mati listrik|listrik padam|oglangan|byarpet|tiang listrik|kabel listrik|kabel pln|trafo|
+      gardu|token|meteran listrik|kwh|tegangan|voltase|aliran listrik`),
     weakWords: list('padam|kabel|tiang|setrum|strum'),
   },
   {
     code: 'environment',
     name: { id: 'Lingkungan hidup', en: 'Environment' },
     sp4n: { head: 'LINGKUNGAN HIDUP DAN KEHUTANAN', category: 'PENCEMARAN LINGKUNGAN' },
-    words:
-      list(`limbah|pencemaran|cemar|tercemar|polusi|debu|asap pabrik|pabrik|tambang|galian c|penambangan|kali tercemar|
-      bau busuk|bau menyengat|pohon tumbang|pohon rawan|pemangkasan|pohon|tebang|penebangan|hutan|taman|rth|kilang|blasting`),
+    words: list(`limbah|pencemaran|cemar|tercemar|polusi|debu|asap pabrik|pabrik|tambang|galian c|penambangan|bau busuk|
+      bau menyengat|pemangkasan|pohon|tebang|penebangan|hutan|taman|rth|kilang|blasting`),
     weakWords: list('bau|sungai|asap|lingkungan|industri|kotoran'),
   },
   {
     code: 'disaster',
     name: { id: 'Bencana', en: 'Disasters' },
     sp4n: { head: 'LINGKUNGAN HIDUP DAN KEHUTANAN', category: 'PENANGGULANGAN BENCANA' },
-    words:
-      list(`banjir|banjir bandang|bengawan solo|longsor|tanggul|tanggul jebol|angin kencang|puting beliung|gempa|bencana|
-      bpbd|pengungsi|mengungsi|kebakaran|rob|tebing|tanah gerak|rumah roboh|terendam|perahu karet`),
+    words: list(`banjir|bengawan solo|longsor|tanggul|angin kencang|puting beliung|gempa|bencana|bpbd|pengungsi|
+      mengungsi|kebakaran|rob|tebing|tanah gerak|rumah roboh|terendam|perahu karet`),
     weakWords: list('meluap|roboh|hujan deras|jebol|terjang|bengawan'),
   },
   {
     code: 'protection',
     name: { id: 'Perlindungan perempuan dan anak', en: 'Protection of women and children' },
     sp4n: { head: 'KESETARAAN GENDER DAN SOSIAL INKLUSIF', category: 'KEKERASAN DALAM RUMAH TANGGA' },
-    words:
-      list(`kdrt|kekerasan dalam rumah tangga|kekerasan|perkosaan|diperkosa|pencabulan|dicabuli|pelecehan|dilecehkan|
-      pelecehan seksual|penelantaran|ditelantarkan|dianiaya|penganiayaan|suami memukul|dipukuli suami|pernikahan anak|anak terlantar|eksploitasi anak`),
+    words: list(`kdrt|kekerasan dalam rumah tangga|kekerasan|perkosaan|diperkosa|pencabulan|dicabuli|pelecehan|
+      dilecehkan|penelantaran|ditelantarkan|dianiaya|penganiayaan|suami memukul|dipukuli suami|pernikahan anak|
+      anak terlantar|eksploitasi anak`),
     weakWords: list('suami|istri|pukul|korban|trauma|perempuan'),
   },
   {
     code: 'staff-conduct',
     name: { id: 'Sikap dan disiplin petugas', en: 'Conduct of staff' },
     sp4n: { head: 'POLITIK DAN HUKUM', category: 'KORUPSI, KOLUSI, DAN NEPOTISME' },
-    words:
-      list(`pungli|pungutan liar|suap|menyuap|korupsi|gratifikasi|calo|uang pelicin|dimintai uang|minta uang|uang rokok|tidak ramah|
-      tidak sopan|kasar|membentak|dibentak|marah marah|bolos|mangkir|disiplin|penyalahgunaan wewenang|nepotisme|oknum|
-      oknum pegawai|dipersulit|tidak ada di tempat|asn|jual beli jabatan`),
+    words: list(`pungli|pungutan liar|suap|menyuap|korupsi|gratifikasi|calo|uang pelicin|dimintai uang|minta uang|
+      uang rokok|tidak ramah|tidak sopan|kasar|membentak|dibentak|marah marah|bolos|mangkir|disiplin|
+      penyalahgunaan wewenang|nepotisme|oknum|dipersulit|tidak ada di tempat|asn|jual beli jabatan`),
     weakWords: list('petugas|pegawai|pelayanan|loket|pungutan|biaya|lambat|dibiarkan'),
   },
   {
@@ -222,18 +213,16 @@ export const CATEGORIES = [
     code: 'labour',
     name: { id: 'Ketenagakerjaan', en: 'Labour' },
     sp4n: { head: 'KETENAGAKERJAAN', category: 'HAK PEKERJA' },
-    words:
-      list(`buruh|karyawan|pekerja|upah|umk|umr|gaji|phk|dipecat|thr|pesangon|lowongan|lowongan kerja|tenaga kerja|disnaker|
-      disnakerin|pelatihan kerja|blk|tki|pmi|pekerja migran|kartu kuning|ak 1|lembur|outsourcing|honorer|magang|pengangguran`),
+    words: list(`buruh|karyawan|pekerja|upah|umk|umr|gaji|phk|dipecat|thr|pesangon|lowongan|tenaga kerja|disnaker|
+      disnakerin|pelatihan kerja|blk|tki|pmi|pekerja migran|kartu kuning|ak 1|lembur|outsourcing|honorer|magang`),
     weakWords: list('kerja|perusahaan|kontrak|pabrik|rekrutmen|lamaran'),
   },
   {
     code: 'internet',
     name: { id: 'Internet dan aplikasi', en: 'Internet and applications' },
     sp4n: { head: 'TEKNOLOGI INFORMASI DAN KOMUNIKASI', category: 'JARINGAN INTERNET' },
-    words:
-      list(`internet|wifi|wi fi|sinyal|aplikasi|website|situs|server|login|tower|bts|menara telekomunikasi|kabel wifi|
-      kabel fiber|kabel internet|tiang wifi|hoaks|penipuan online|provider`),
+    words: list(`internet|wifi|wi fi|sinyal|aplikasi|website|situs|server|login|tower|bts|menara telekomunikasi|
+      kabel wifi|kabel fiber|kabel internet|tiang wifi|hoaks|penipuan online|provider`),
     weakWords: list('jaringan|eror|error|online|daring|akun|data'),
   },
   {
