@@ -1,7 +1,4 @@
-/**
- * The desk's own short pick list: under the full tree nearly half of the reports end uncategorised. Each code carries
- * the two levels of SP4N-LAPOR! that it is entered as, spelled as in sp4n-categories.json.
- */
+/** The desk's own short pick list, in the order of the form, each with the two levels of SP4N-LAPOR! it is entered as. */
 export interface Category {
   code: string;
   name: { id: string; en: string };
@@ -13,7 +10,6 @@ export interface Category {
   weakWords: readonly string[];
 }
 
-/** In the order of the intake form. */
 export const CATEGORIES = [
   {
     code: 'road',
