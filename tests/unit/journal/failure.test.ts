@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { Bytes } from '#shared/crypto/bytes.ts';
+import { type Bytes, concatBytes } from '#shared/crypto/bytes.ts';
 import { Journal } from '#shared/journal/journal.ts';
+import { encodeRecord } from '#shared/journal/journal-record.ts';
 import { aLine, save } from '../../fixtures/journal-lines.ts';
 import { type MemorySegments, memorySegments } from '../../fixtures/memory-segments.ts';
 
@@ -113,12 +114,29 @@ describe('damage', () => {
     expect(journal.state().damaged).toEqual([SEGMENT]);
   });
 
-  test('records of another journal, copied in, are not taken', async () => {
+  test('records out of place are not taken: older ones copied in, or one from far ahead', async () => {
     const { store, names } = await threeSegments();
-    store.files.set(names[1], contents(store, names[0]).slice());
+    const ahead = copyOf(store);
+    store.files.set(names[2], contents(store, names[0]).slice());
+    const older = await Journal.open(store, undefined, 500);
+    expect(older.state().head.n).toBe(6);
+    expect(await numbers(older)).toEqual([1, 2, 3, 4, 5, 6]);
+
+    const whole = contents(ahead, names[2]);
+    ahead.files.set(names[2], concatBytes(whole, encodeRecord(5_000_000, { entries: [aLine(10)] })));
+    expect((await Journal.open(ahead, undefined, 500)).state().head.n).toBe(9);
+    expect(contents(ahead, names[2])).toEqual(whole);
+  });
+
+  test('a last segment torn in its first record goes on under its own name', async () => {
+    const { store, names } = await threeSegments();
+    store.files.set(names[2], contents(store, names[2]).slice(0, 10));
     const journal = await Journal.open(store, undefined, 500);
-    expect(journal.state().damaged).toEqual([names[1]]);
-    expect(await numbers(journal)).toEqual([1, 2, 3, 7, 8, 9]);
+    expect(journal.state()).toMatchObject({ head: { n: 6 }, cutBytes: 10, damaged: [] });
+    await save(journal, 2);
+    const again = await Journal.open(store, undefined, 500);
+    expect(await numbers(again)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
+    expect([...store.files.keys()].sort()).toEqual(names);
   });
 });
 
