@@ -85,7 +85,7 @@ function Chips<Value extends string>(props: ChipsProps<Value>) {
       ref={group}
       role={role}
       className={classes.group}
-      data-numbered={numbered}
+      data-numbered={numbered || undefined}
       data-invalid={invalid || undefined}
       {...aria}
     >

@@ -15,10 +15,12 @@ export interface SuggestSelectProps<Item extends Suggestion> {
   /** Only its name is shown. */
   value: Pick<Suggestion, 'id' | 'name'> | undefined;
   onChange(item: Item | undefined): void;
-  /** Best first. Answers that a later search has overtaken are dropped. */
+  /** Best first. Asked with '' when an empty field gets the focus. Answers that a later search has overtaken are dropped. */
   search(query: string): readonly Item[] | Promise<readonly Item[]>;
   /** Text left in the field that matches nothing chosen; it stays visible, the caller says what to do. */
   onUnmatched?(text: string): void;
+  /** For lists of several: the field is empty again after each choice. */
+  clearsWhenTaken?: boolean;
   control?: FieldControl;
   placeholder?: string;
   disabled?: boolean;
@@ -26,7 +28,7 @@ export interface SuggestSelectProps<Item extends Suggestion> {
 
 /** A search field that ends in one item: ↑ ↓ move, Enter or Tab take the marked one, Escape restores. */
 export function SuggestSelect<Item extends Suggestion>(props: SuggestSelectProps<Item>) {
-  const { value, onChange, search, onUnmatched, control, placeholder, disabled } = props;
+  const { value, onChange, search, onUnmatched, clearsWhenTaken, control, placeholder, disabled } = props;
   const { t } = useTranslation('common');
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
   const [text, setText] = useState(value?.name ?? '');
@@ -40,6 +42,9 @@ export function SuggestSelect<Item extends Suggestion>(props: SuggestSelectProps
     if (!typing.current) setText(value?.name ?? '');
     typing.current = false;
   }, [value]);
+
+  /** Nothing asked, nothing offered: no list to show. */
+  const isIdle = text.trim() === '' && found.length === 0;
 
   const look = async (query: string) => {
     const mine = ++latest.current;
@@ -65,9 +70,15 @@ export function SuggestSelect<Item extends Suggestion>(props: SuggestSelectProps
   const take = (id: string) => {
     const item = found.find((each) => each.id === id);
     if (!item) return;
-    setText(item.name);
+    setText(clearsWhenTaken ? '' : item.name);
+    if (clearsWhenTaken) setFound([]);
     onChange(item);
     combobox.closeDropdown();
+  };
+  const arrive = () => {
+    if (value) return;
+    combobox.openDropdown();
+    if (text === '') void look('');
   };
   const leave = () => {
     combobox.closeDropdown();
@@ -75,7 +86,7 @@ export function SuggestSelect<Item extends Suggestion>(props: SuggestSelectProps
     if (!value && text.trim() !== '') onUnmatched?.(text);
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Escape' && combobox.dropdownOpened) event.stopPropagation();
+    if (event.key === 'Escape' && combobox.dropdownOpened && !isIdle) event.stopPropagation();
     const marked = found[combobox.getSelectedOptionIndex()];
     if (event.key === 'Tab' && !event.shiftKey && combobox.dropdownOpened && text.trim() !== '' && marked && !value) {
       take(marked.id);
@@ -94,12 +105,12 @@ export function SuggestSelect<Item extends Suggestion>(props: SuggestSelectProps
           autoComplete="off"
           spellCheck={false}
           onChange={(event) => type(event.currentTarget.value)}
-          onFocus={() => !value && text !== '' && combobox.openDropdown()}
+          onFocus={arrive}
           onBlur={leave}
           onKeyDown={onKeyDown}
         />
       </Combobox.Target>
-      <Combobox.Dropdown>
+      <Combobox.Dropdown hidden={isIdle}>
         <Combobox.Options mah={280} style={{ overflowY: 'auto' }}>
           {found.map((item) => (
             <Combobox.Option key={item.id} value={item.id}>

@@ -1,92 +1,34 @@
-import { Button } from '@mantine/core';
+import { ActionIcon, Button } from '@mantine/core';
 import { IconPhoto, IconX } from '@tabler/icons-react';
-import { useEffect, useRef, useState } from 'react';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useDesk } from '../../data/use-desk.tsx';
-import { reducePhoto } from '../../platform/reduce-photo.ts';
+import { PhotoRefused } from '../../platform/reduce-photo.ts';
 import { Field } from '../../ui/field.tsx';
-import { SegmentedChoice } from '../../ui/segmented-choice.tsx';
+import { FormGrid, FormSection } from '../../ui/form-section.tsx';
 import { useErrorWords } from '../../ui/use-error-words.ts';
 import { useFormat } from '../../ui/use-format.ts';
 import type { SectionProps } from './form-props.ts';
 import classes from './intake.module.css';
-import type { DraftPhoto } from './intake-form.ts';
-import { Cell, Section } from './section.tsx';
+import { PhotoPreview } from './photo-preview.tsx';
+import { type Photos, usePhotos } from './use-photos.ts';
 
 const ACCEPTED = 'image/jpeg,image/png,image/webp,application/pdf';
 
-interface EvidenceProps extends SectionProps {
-  draft: string;
-}
-
-/** Photos and documents by drag, paste or file; reduced, without EXIF, sealed with the draft at once. */
-export function EvidenceSection({ form, change, draft }: EvidenceProps) {
+/** Photos and documents by drag, paste or file. */
+export function EvidenceSection({ form, change, optionalTab, draft }: SectionProps & { draft: string }) {
   const { t } = useTranslation('form');
-  const format = useFormat();
-  const wordsOf = useErrorWords();
-  const { drafts } = useDesk();
   const picker = useRef<HTMLInputElement>(null);
-  const [over, setOver] = useState(false);
-  const [error, setError] = useState<unknown>(null);
-  const photos = useRef(form.photos);
-  photos.current = form.photos;
-
-  const take = async (files: readonly File[]) => {
-    setError(null);
-    for (const file of files) {
-      try {
-        const photo = await reducePhoto(file);
-        const stored: DraftPhoto = {
-          file: await drafts.writePhoto(draft, photo),
-          name: photo.name,
-          size: photo.bytes.length,
-        };
-        photos.current = [...photos.current, stored];
-        change({ photos: photos.current });
-      } catch (failure) {
-        setError(failure);
-      }
-    }
-  };
-  const takeFiles = useRef(take);
-  takeFiles.current = take;
-
-  useEffect(() => {
-    const paste = (event: ClipboardEvent) => {
-      const files = [...(event.clipboardData?.files ?? [])];
-      if (files.length > 0) void takeFiles.current(files);
-    };
-    document.addEventListener('paste', paste);
-    return () => document.removeEventListener('paste', paste);
-  }, []);
-
-  const remove = async ({ file }: DraftPhoto) => {
-    change({ photos: form.photos.filter((photo) => photo.file !== file) });
-    await drafts.removePhoto(file);
-  };
-
+  const photos = usePhotos(draft, form.photos, change);
   return (
-    <Section title={t('section.evidence')}>
-      <Cell span={12}>
-        <Field label={t('photos')} optional {...(error !== null && { error: wordsOf(error).what })}>
+    <FormSection title={t('section.evidence')}>
+      <FormGrid>
+        <Field label={t('photos')} optional error={useRefusal(photos.refused)}>
           {(control) => (
             <>
-              {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is a second way; the button is the first */}
-              <div
-                className={classes.drop}
-                data-over={over || undefined}
-                onDragOver={(event) => {
-                  event.preventDefault();
-                  setOver(true);
-                }}
-                onDragLeave={() => setOver(false)}
-                onDrop={(event) => {
-                  event.preventDefault();
-                  setOver(false);
-                  void take([...event.dataTransfer.files]);
-                }}
-              >
-                <span className="grow">{t('photosHint')}</span>
+              <div className={classes.drop} data-over={photos.isDragged || undefined}>
+                <span className="grow" role="status">
+                  {photos.waiting > 0 ? t('photosWaiting', { count: photos.waiting }) : t('photosHint')}
+                </span>
                 <input
                   {...control}
                   ref={picker}
@@ -96,71 +38,61 @@ export function EvidenceSection({ form, change, draft }: EvidenceProps) {
                   accept={ACCEPTED}
                   tabIndex={-1}
                   onChange={(event) => {
-                    void take([...(event.currentTarget.files ?? [])]);
+                    photos.add(event.currentTarget.files ?? []);
                     event.currentTarget.value = '';
                   }}
                 />
                 <Button
                   size="xs"
-                  tabIndex={-1}
+                  tabIndex={optionalTab}
                   leftSection={<IconPhoto size={16} stroke={1.75} aria-hidden="true" />}
                   onClick={() => picker.current?.click()}
                 >
                   {t('pickFiles')}
                 </Button>
               </div>
-              {form.photos.length > 0 && (
-                <ul className={classes.photos} aria-label={t('photos')}>
-                  {form.photos.map((photo) => (
-                    <li key={photo.file} className={classes.photo}>
-                      <span className="ellipsis">{photo.name}</span>
-                      <span className="dim small num">{format.bytes(photo.size)}</span>
-                      <Button
-                        size="compact-xs"
-                        variant="subtle"
-                        aria-label={t('removePhoto', { name: photo.name })}
-                        onClick={() => void remove(photo)}
-                      >
-                        <IconX size={14} stroke={1.75} aria-hidden="true" />
-                      </Button>
-                    </li>
-                  ))}
-                </ul>
-              )}
+              {form.photos.length > 0 && <PhotoList photos={form.photos} onRemove={photos.remove} />}
             </>
           )}
         </Field>
-      </Cell>
-    </Section>
+      </FormGrid>
+    </FormSection>
   );
 }
 
-/** The notice itself, and how it was given: a duty to inform, not a consent, so it never blocks saving. */
-export function PrivacySection({ form, change }: SectionProps) {
+function PhotoList({ photos, onRemove }: { photos: SectionProps['form']['photos']; onRemove: Photos['remove'] }) {
   const { t } = useTranslation('form');
-  const { privacyNotice } = useDesk().directory.district;
+  const format = useFormat();
   return (
-    <Section title={t('section.privacy')}>
-      <Cell span={12}>
-        <p className="muted" style={{ paddingTop: 18 }}>
-          {privacyNotice.text}
-        </p>
-      </Cell>
-      <Cell span={12}>
-        <div className="row">
-          <span className="muted">{t('privacyGiven')}</span>
-          <SegmentedChoice
-            aria-label={t('privacyGiven')}
-            options={(['read-out', 'shown', 'sent', 'not-possible'] as const).map((value) => ({
-              value,
-              label: t(`privacyWays.${value}`),
-            }))}
-            value={form.privacy}
-            onChange={(privacy) => change({ privacy })}
-          />
-          <span className="dim small end">{t('privacyVersion', { version: privacyNotice.version })}</span>
-        </div>
-      </Cell>
-    </Section>
+    <ul className={classes.photos} aria-label={t('photos')}>
+      {photos.map((photo) => (
+        <li key={photo.file} className={classes.photo}>
+          <PhotoPreview file={photo.file} />
+          <span className="grow">
+            <span className={`ellipsis ${classes.name}`}>{photo.name}</span>
+            <span className="dim small num">{format.bytes(photo.size)}</span>
+          </span>
+          <ActionIcon
+            size={28}
+            variant="subtle"
+            aria-label={t('removePhoto', { name: photo.name })}
+            onClick={() => onRemove(photo)}
+          >
+            <IconX size={14} stroke={1.75} aria-hidden="true" />
+          </ActionIcon>
+        </li>
+      ))}
+    </ul>
   );
+}
+
+/** What was refused and what to do; the report's own errors speak of texts that are too long. */
+function useRefusal(refused: Photos['refused']): string | undefined {
+  const { t } = useTranslation('form');
+  const wordsOf = useErrorWords();
+  if (!refused) return undefined;
+  const { name, error } = refused;
+  if (error instanceof PhotoRefused && error.code === 'too-large') return t('photoTooLarge', { name });
+  const { what, todo } = wordsOf(error);
+  return t('photoRefused', { name, what, todo });
 }

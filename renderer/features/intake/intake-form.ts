@@ -1,58 +1,73 @@
-import type {
+import { type Static, type TSchema, Type } from 'typebox';
+import { Value } from 'typebox/value';
+import {
   Channel,
   Classification,
   ContactWay,
+  ENTRY_DATA,
   EventTime,
   Need,
   Place,
   ReporterKind,
 } from '#shared/complaint/entry-data.ts';
 
-/** The form's values: what a draft keeps. Photos and codes only, never bytes. */
-export interface IntakeForm {
-  chronology: string;
-  category: string | null;
-  /** Null while the proposal stands. */
-  title: string | null;
-  channel: Channel;
-  classification: Classification;
-  picks: number[];
-  request: string;
-  placeKind: Place['kind'];
-  villages: string[];
-  office: string;
-  landmark: string;
-  timeKind: EventTime['kind'] | null;
-  timeDate: string;
-  complainedOf: string;
-  reporterKind: ReporterKind;
-  name: string;
-  address: string;
-  ways: ContactWay[];
-  number: string;
-  anonymous: boolean;
-  secret: boolean;
-  nik: string;
-  need: Need | null;
-  representsPeople: string;
-  representsName: string;
-  representsBasis: string;
-  privacy: 'read-out' | 'shown' | 'sent' | 'not-possible';
-  quick: boolean;
-  emergency: { called: string; at: string; answer: string } | null;
-  photos: DraftPhoto[];
-  /** Planned work that the reporter is answered with. */
-  citedWork: string | null;
-  dismissedWorks: string[];
-  /** Ticket of the case that this one is linked to. */
-  lead: string | null;
-}
+const text = Type.String();
+const nullable = <Schema extends TSchema>(schema: Schema) => Type.Union([schema, Type.Null()]);
 
-export interface DraftPhoto {
-  file: string;
-  name: string;
-  size: number;
-}
+export const DraftPhoto = Type.Object({ file: text, name: text, size: Type.Integer() });
+export type DraftPhoto = Static<typeof DraftPhoto>;
+
+/** What the reporter is told at once: a planned work, or a reply template as the officer edited it. Never both. */
+export const CounterAnswer = Type.Union([
+  Type.Object({ from: Type.Literal('work'), work: text }),
+  Type.Object({ from: Type.Literal('template'), template: text, text }),
+]);
+export type CounterAnswer = Static<typeof CounterAnswer>;
+
+/** The form's values: what a draft keeps. Of photos only their codes, never their bytes. */
+export const IntakeForm = Type.Object({
+  chronology: text,
+  /** Null while the suggestion stands. */
+  category: nullable(text),
+  /** Null while the proposal stands. */
+  title: nullable(text),
+  channel: Channel,
+  classification: Classification,
+  picks: Type.Array(Type.Integer({ minimum: 1, maximum: 4 })),
+  request: text,
+  placeKind: Place.properties.kind,
+  villages: Type.Array(text),
+  office: text,
+  landmark: text,
+  timeKind: nullable(EventTime.properties.kind),
+  /** YYYY-MM-DD or '' */
+  timeDate: text,
+  complainedOf: text,
+  reporterKind: ReporterKind,
+  /** Who speaks: the person, spokesperson, representative, proxy or guardian. */
+  name: text,
+  address: text,
+  ways: Type.Array(ContactWay),
+  number: text,
+  anonymous: Type.Boolean(),
+  secret: Type.Boolean(),
+  nik: text,
+  need: nullable(Need),
+  representsPeople: text,
+  /** For whom: the organisation, the principal, the child. */
+  representsName: text,
+  representsBasis: text,
+  /** Null while the channel's usual way stands. */
+  privacy: nullable(ENTRY_DATA.received.properties.privacyNotice.properties.given),
+  quick: Type.Boolean(),
+  emergency: nullable(Type.Object({ called: text, at: text, answer: text })),
+  photos: Type.Array(DraftPhoto),
+  answer: nullable(CounterAnswer),
+  dismissedWorks: Type.Array(text),
+  /** Ticket of the case that this one is linked to. */
+  lead: nullable(text),
+});
+export type IntakeForm = Static<typeof IntakeForm>;
 
 export const EMPTY_FORM: IntakeForm = {
   chronology: '',
@@ -81,66 +96,26 @@ export const EMPTY_FORM: IntakeForm = {
   representsPeople: '',
   representsName: '',
   representsBasis: '',
-  privacy: 'read-out',
+  privacy: null,
   quick: false,
   emergency: null,
   photos: [],
-  citedWork: null,
+  answer: null,
   dismissedWorks: [],
   lead: null,
 };
 
-/** A draft written by an older version lacks newer members, and may hold anything. */
-export const readForm = (stored: unknown): IntakeForm => ({
-  ...EMPTY_FORM,
-  ...(typeof stored === 'object' && stored !== null ? (stored as Partial<IntakeForm>) : {}),
-});
+/** A draft of an older version lacks members or has them in another shape: those are asked for again. */
+export function readForm(stored: unknown): IntakeForm {
+  const found: Record<string, unknown> = typeof stored === 'object' && stored !== null ? { ...stored } : {};
+  const kept = Object.entries(IntakeForm.properties).filter(([name, schema]) => Value.Check(schema, found[name]));
+  return { ...EMPTY_FORM, ...Object.fromEntries(kept.map(([name]) => [name, found[name]])) };
+}
 
 export const isEmpty = (form: IntakeForm): boolean => JSON.stringify(form) === JSON.stringify(EMPTY_FORM);
 
-/** Names of the required fields, in the order of the form. */
-export type RequiredField =
-  | 'chronology'
-  | 'category'
-  | 'request'
-  | 'village'
-  | 'office'
-  | 'time'
-  | 'timeDate'
-  | 'name'
-  | 'address'
-  | 'ways'
-  | 'number';
-
-/** Channels in which the reporter may be unknown: an account, or nobody. */
-const MAY_BE_UNNAMED: readonly Channel[] = ['suggestion-box', 'social-media', 'letter'];
-
-/** Required fields that are still missing, in the order of the form. */
-export function missingFields(form: IntakeForm): RequiredField[] {
-  const hasIdentity = form.reporterKind !== 'no-identity';
-  const needsTime = form.classification === 'complaint' && !form.quick;
-  const callable = form.ways.some((way) => way === 'telephone' || way === 'whatsapp');
-  const rules: [RequiredField, boolean][] = [
-    ['chronology', form.chronology.trim() === ''],
-    ['category', !form.quick && form.category === null],
-    ['request', !form.quick && form.picks.length === 0 && form.request.trim() === ''],
-    ['village', (form.placeKind === 'village' || form.placeKind === 'villages') && form.villages.length === 0],
-    ['office', !form.quick && form.placeKind === 'office' && form.office.trim() === ''],
-    ['time', needsTime && form.timeKind === null],
-    ['timeDate', needsTime && (form.timeKind === 'date' || form.timeKind === 'ongoing') && form.timeDate === ''],
-    ['name', hasIdentity && form.name.trim() === '' && !MAY_BE_UNNAMED.includes(form.channel)],
-    ['address', hasIdentity && !form.quick && form.address.trim() === '' && !MAY_BE_UNNAMED.includes(form.channel)],
-    ['ways', hasIdentity && form.ways.length === 0 && !MAY_BE_UNNAMED.includes(form.channel)],
-    ['number', hasIdentity && callable && form.number.trim() === ''],
-  ];
-  return rules.filter(([, isMissing]) => isMissing).map(([field]) => field);
-}
-
-/** A warning, never an obstacle: NIK is 16 digits whose 7th to 12th are a birth date (women's day + 40). */
-export function nikWarning(nik: string): 'length' | 'date' | null {
-  if (nik === '') return null;
-  if (!/^\d{16}$/.test(nik)) return 'length';
-  const day = Number(nik.slice(6, 8)) % 40;
-  const month = Number(nik.slice(8, 10));
-  return day >= 1 && day <= 31 && month >= 1 && month <= 12 ? null : 'date';
+/** Told to the reporter whichever way the channel allows, unless the officer says otherwise. */
+export function privacyGiven({ privacy, channel }: Pick<IntakeForm, 'privacy' | 'channel'>) {
+  const isSpoken: readonly Channel[] = ['walk-in', 'telephone', 'call-centre-112', 'field-officer'];
+  return privacy ?? (isSpoken.includes(channel) ? 'read-out' : 'not-possible');
 }

@@ -1,249 +1,176 @@
-import { Button } from '@mantine/core';
-import { IconBolt, IconDeviceFloppy, IconPhone, IconPrinter } from '@tabler/icons-react';
-import { useMemo, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDesk, useObservable } from '../../data/use-desk.tsx';
-import { ActionBar } from '../../ui/action-bar.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { useHotkey } from '../../ui/hotkeys.ts';
-import { Kbd } from '../../ui/kbd.tsx';
 import { useFollow } from '../../ui/link.tsx';
-import { Notice } from '../../ui/notice.tsx';
-import { PageHead } from '../../ui/page-head.tsx';
-import { SidePanel } from '../../ui/side-panel.tsx';
+import { PageBody } from '../../ui/page-head.tsx';
+import { Pane, Panes } from '../../ui/panes.tsx';
 import { useErrorWords } from '../../ui/use-error-words.ts';
-import { useFormat } from '../../ui/use-format.ts';
 import { EmergencyDialog } from './emergency-dialog.tsx';
 import { EventSection } from './event-section.tsx';
-import { EvidenceSection, PrivacySection } from './evidence-section.tsx';
+import { EvidenceSection } from './evidence-section.tsx';
+import { withProposals } from './form-proposals.ts';
 import type { SectionProps } from './form-props.ts';
-import classes from './intake.module.css';
-import { EMPTY_FORM, isEmpty, missingFields, type RequiredField } from './intake-form.ts';
-import { PlaceSection, RequestSection } from './place-section.tsx';
-import { PrintedLimit } from './printed-limit.tsx';
+import { IntakeActions } from './intake-actions.tsx';
+import { type IntakeForm, isEmpty } from './intake-form.ts';
+import { IntakeHead } from './intake-head.tsx';
+import { PlaceSection } from './place-section.tsx';
+import { PrivacySection } from './privacy-section.tsx';
 import { ReporterSection } from './reporter-section.tsx';
-import { SimilarCases, WorkSuggestion } from './suggestions.tsx';
-import { useDraft } from './use-draft.ts';
+import { RequestSection } from './request-section.tsx';
+import { missingFields } from './required-fields.ts';
+import { SuggestionPanel } from './suggestion-panel.tsx';
+import { useCounterAnswers } from './use-counter-answer.ts';
+import { type DraftState, useDraft } from './use-draft.ts';
+import { focusField, useRegions } from './use-regions.ts';
 import { useSave } from './use-save.ts';
 import { useSuggestions } from './use-suggestions.ts';
 
 /** Laporan baru: one page in the order in which a person tells a story, with suggestions at the right. */
 export function IntakeScreen({ draft }: { draft: string }) {
-  const { t } = useTranslation('form');
-  const desk = useDesk();
-  const format = useFormat();
-  const follow = useFollow();
   const wordsOf = useErrorWords();
-  const today = useObservable(desk.today$, '');
-  const state = useDraft(draft, (form) => form.title ?? form.chronology.slice(0, 60));
-  const stored = state.form ?? EMPTY_FORM;
-  const suggestions = useSuggestions(stored, today);
-  const [tried, setTried] = useState(false);
-  const [calling, setCalling] = useState(false);
-  const [discarding, setDiscarding] = useState(false);
-
-  // What is suggested counts as chosen until the officer chooses otherwise.
-  const form = useMemo(
-    () => ({ ...stored, category: stored.category ?? suggestions.category }),
-    [stored, suggestions.category],
+  const today = useObservable(useDesk().today$, '');
+  const state = useDraft(draft);
+  if (state.form && today !== '') return <Form draft={draft} state={state} form={state.form} today={today} />;
+  if (state.error === null) return null;
+  return (
+    <PageBody>
+      <ErrorState {...wordsOf(state.error)} onRetry={state.readAgain} />
+    </PageBody>
   );
-  const { change } = state;
-  const title = form.title ?? suggestions.title;
-  const missing = missingFields(form);
-  const [next] = missing;
-  const works = suggestions.works.filter((match) => !form.dismissedWorks.includes(match.work.id));
-  const shownWork = works[0];
-  const { save, saving, error } = useSave({ draft, form, title, today, finish: state.finish });
+}
 
+interface FormProps {
+  draft: string;
+  state: DraftState;
+  form: IntakeForm;
+  today: string;
+}
+
+function Form({ draft, state, form, today }: FormProps) {
+  const { t } = useTranslation('form');
+  const suggestions = useSuggestions(form, today);
+  const answers = useCounterAnswers(today);
+  const { save, saving, error } = useSave({ draft, today, state, answers });
+  const [isTried, setTried] = useState(false);
+  const [isCalling, setCalling] = useState(false);
+  const [isDiscarding, setDiscarding] = useState(false);
+  const [reachesAll, setReachesAll] = useState(false);
+  const focused = useRef<Element | null>(null);
+
+  const { change } = state;
+  const category = form.category ?? suggestions.category;
+  const missing = missingFields({ ...form, category }, { today, isCitable: answers.isCitable });
   const submit = (thenPrint: boolean) => {
     setTried(true);
-    if (next) focusField(next);
-    else void save(thenPrint);
+    // The suggestions on the screen may be a key behind.
+    const [next] = missingFields(withProposals(form), { today, isCitable: answers.isCitable });
+    if (next) return focusField(next);
+    focused.current = document.activeElement;
+    void save(form, thenPrint);
   };
-  const cite = () =>
-    shownWork?.citable && change({ citedWork: form.citedWork === shownWork.work.id ? null : shownWork.work.id });
-  const link = (id: string | null) => change({ lead: id });
-  const discard = async () => {
-    state.finish();
-    await desk.drafts.remove(draft);
-    follow('/');
-  };
+  // While saving nothing can be typed, which takes the focus away; after a failure the officer goes on where he was.
+  useEffect(() => {
+    if (error !== null && focused.current instanceof HTMLElement) focused.current.focus();
+  }, [error]);
 
   useHotkey('Ctrl+Enter', t('saveAndPrint'), () => submit(true));
-  useHotkey('Alt+J', t('work.cite'), cite, { enabled: shownWork?.citable ?? false });
-  useHotkey('Alt+G', t('similar.link'), () => link(form.lead ? null : (suggestions.similar[0]?.id ?? null)), {
-    enabled: suggestions.similar.length > 0,
-  });
   useHotkey('Alt+U', t('emergency.title'), () => setCalling(true));
-  useHotkey('F6', t('moveRegion'), focusNextRegion);
+  useHotkey('Alt+O', t('reachAll'), () => setReachesAll((before) => !before));
+  useRegions();
 
-  if (!state.form || today === '') return null;
   const sections: SectionProps = {
     form,
     change,
-    errorOf: (field) => (tried && missing.includes(field) ? t(`missing.${field}`) : undefined),
+    errorOf: (field) => (isTried && missing.includes(field) ? t(`missing.${field}`) : undefined),
+    optionalTab: reachesAll ? 0 : -1,
   };
   return (
     <>
-      <PageHead
-        title={t('title')}
-        aside={
-          <>
-            <span className="tag">{t('draft')}</span>
-            {state.savedAt && (
-              <span className="muted small">
-                <IconDeviceFloppy size={14} stroke={1.75} aria-hidden="true" style={{ verticalAlign: '-2px' }} />{' '}
-                {t('draftSaved', { time: format.time(state.savedAt, 'seconds') })}
-              </span>
-            )}
-          </>
-        }
-        actions={
-          <>
-            <span className="dim small">{t('numberAtSave')}</span>
-            <Button
-              size="xs"
-              variant="subtle"
-              aria-pressed={form.quick}
-              leftSection={<IconBolt size={16} stroke={1.75} aria-hidden="true" />}
-              onClick={() => change({ quick: !form.quick })}
-            >
-              {t(form.quick ? 'quickOn' : 'quick')}
-            </Button>
-            <Button
-              size="xs"
-              variant="subtle"
-              leftSection={<IconPhone size={16} stroke={1.75} aria-hidden="true" />}
-              rightSection={<Kbd keys="Alt+U" />}
-              onClick={() => setCalling(true)}
-            >
-              {t('emergency.button')}
-            </Button>
-          </>
-        }
+      <IntakeHead
+        savedAt={state.savedAt}
+        isQuick={form.quick}
+        reachesAll={reachesAll}
+        onQuick={() => change({ quick: !form.quick })}
+        onReachAll={() => setReachesAll(!reachesAll)}
+        onCall={() => setCalling(true)}
       />
-      <div className={classes.page}>
-        <div className={classes.form} data-region="form">
-          <div className={`scroll-y ${classes.scroll}`}>
-            {(error ?? state.error) !== null && <ErrorState {...wordsOf(error ?? state.error)} />}
-            {suggestions.signals.emergency && !form.emergency && (
-              <Notice title={t('emergency.heard', { words: suggestions.signals.emergency.words.join(', ') })}>
-                {t('emergency.lead')}
-              </Notice>
-            )}
-            {suggestions.signals.secret && !form.secret && (
-              <Notice title={t('secretHeard', { words: suggestions.signals.secret.words.join(', ') })}>
-                {t('secretHint')}
-              </Notice>
-            )}
-            <EventSection {...sections} proposedTitle={suggestions.title} />
-            <RequestSection {...sections} />
+      <Panes
+        sideWidth={392}
+        side={
+          <div data-region="suggestions" style={{ display: 'contents' }}>
+            <SuggestionPanel {...sections} suggestions={suggestions} today={today} onCall={() => setCalling(true)} />
+          </div>
+        }
+      >
+        <Pane
+          foot={
+            <IntakeActions
+              missing={missing}
+              saving={saving}
+              canDiscard={!isEmpty(form)}
+              error={error ?? state.error}
+              onSave={submit}
+              onDiscard={() => setDiscarding(true)}
+            />
+          }
+        >
+          <div data-region="form" inert={saving}>
+            <EventSection {...sections} suggestedCategory={suggestions.category} proposedTitle={suggestions.title} />
+            {!form.quick && <RequestSection {...sections} />}
             <PlaceSection {...sections} />
             <ReporterSection {...sections} />
             <EvidenceSection {...sections} draft={draft} />
             <PrivacySection {...sections} />
           </div>
-          <div data-region="actions">
-            <ActionBar
-              note={
-                next ? (
-                  <>
-                    <b className="medium">{t('missingCount', { count: missing.length })}</b>
-                    <br />
-                    <span className="muted">{t('missingNext', { field: t(`fieldName.${next}`) })}</span>
-                  </>
-                ) : (
-                  <span className="muted">{t('complete')}</span>
-                )
-              }
-            >
-              <Button
-                variant="filled"
-                loading={saving}
-                leftSection={<IconPrinter size={16} stroke={1.75} aria-hidden="true" />}
-                rightSection={<Kbd keys="Ctrl+Enter" />}
-                onClick={() => submit(true)}
-              >
-                {t('saveAndPrint')}
-              </Button>
-              <Button disabled={saving} onClick={() => submit(false)}>
-                {t('saveOnly')}
-              </Button>
-              <Button variant="subtle" disabled={saving || isEmpty(stored)} onClick={() => setDiscarding(true)}>
-                {t('discard')}
-              </Button>
-            </ActionBar>
-          </div>
-        </div>
-        <div data-region="suggestions" style={{ display: 'contents' }}>
-          <SidePanel
-            label={t('suggestions')}
-            head={
-              <>
-                <h2>{t('suggestions')}</h2>
-                <span className="dim small end">{t('fromThisComputer')}</span>
-                <Kbd keys="F6" />
-              </>
-            }
-            pinned={<PrintedLimit classification={form.classification} />}
-          >
-            {shownWork && (
-              <WorkSuggestion
-                match={shownWork}
-                total={works.length}
-                cited={form.citedWork === shownWork.work.id}
-                onCite={cite}
-                onDismiss={() =>
-                  change({ dismissedWorks: [...form.dismissedWorks, shownWork.work.id], citedWork: null })
-                }
-              />
-            )}
-            {suggestions.similar.length > 0 && (
-              <SimilarCases rows={suggestions.similar} lead={form.lead} onLink={link} />
-            )}
-            {!shownWork && suggestions.similar.length === 0 && (
-              <p className={`muted ${classes.nothing}`}>{t('noSuggestions')}</p>
-            )}
-          </SidePanel>
-        </div>
-      </div>
+        </Pane>
+      </Panes>
       <EmergencyDialog
-        opened={calling}
+        opened={isCalling}
         emergency={form.emergency}
         onClose={() => setCalling(false)}
         onRecord={(emergency) => change({ emergency })}
       />
-      <ConfirmDialog
-        opened={discarding}
-        title={t('discardTitle')}
-        confirmLabel={t('discard')}
-        onConfirm={() => void discard()}
-        onCancel={() => setDiscarding(false)}
-      >
-        <p>{t('discardText')}</p>
-      </ConfirmDialog>
+      <DiscardDialog draft={draft} state={state} opened={isDiscarding} onCancel={() => setDiscarding(false)} />
     </>
   );
 }
 
-/** Puts the focus where the next missing answer goes. */
-function focusField(field: RequiredField): void {
-  const place = document.querySelector<HTMLElement>(`[data-field="${field}"]`);
-  const control = place?.matches('input, textarea')
-    ? place
-    : place?.querySelector<HTMLElement>('input, textarea, button');
-  control?.focus();
-  control?.scrollIntoView({ block: 'center' });
+interface DiscardDialogProps {
+  draft: string;
+  state: DraftState;
+  opened: boolean;
+  onCancel(): void;
 }
 
-const REGIONS = ['form', 'suggestions', 'actions'];
-
-/** F6: form → suggestions → actions. */
-function focusNextRegion(): void {
-  const here = document.activeElement?.closest<HTMLElement>('[data-region]')?.dataset.region ?? 'actions';
-  const next = REGIONS[(REGIONS.indexOf(here) + 1) % REGIONS.length];
-  document
-    .querySelector<HTMLElement>(`[data-region="${next}"] :is(button, input, textarea):not([tabindex="-1"])`)
-    ?.focus();
+function DiscardDialog({ draft, state, opened, onCancel }: DiscardDialogProps) {
+  const { t } = useTranslation('form');
+  const { drafts } = useDesk();
+  const follow = useFollow();
+  const wordsOf = useErrorWords();
+  const [error, setError] = useState<unknown>(null);
+  const discard = async () => {
+    try {
+      await state.flush();
+      await drafts.remove(draft);
+      await state.finish();
+      follow('/');
+    } catch (failure) {
+      setError(failure);
+    }
+  };
+  return (
+    <ConfirmDialog
+      opened={opened}
+      title={t('discardTitle')}
+      confirmLabel={t('discard')}
+      onConfirm={() => void discard()}
+      onCancel={onCancel}
+    >
+      <p>{t('discardText')}</p>
+      {error !== null && <ErrorState {...wordsOf(error)} />}
+    </ConfirmDialog>
+  );
 }

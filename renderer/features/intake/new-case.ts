@@ -1,30 +1,27 @@
-import type { CitedWork, EntryData, EventTime, Place } from '#shared/complaint/entry-data.ts';
-import type { PlannedWork } from '#shared/directory/directory-document.ts';
+import type { EntryData, EventTime, Place } from '#shared/complaint/entry-data.ts';
 import type { AnyEntryInput, NewCase, Photo } from '../../data/desk.ts';
-import type { IntakeForm } from './intake-form.ts';
+import { type IntakeForm, privacyGiven } from './intake-form.ts';
+import { needsTime, representsSomeone } from './required-fields.ts';
 
 export interface Surroundings {
-  /** The title shown: the officer's own, or the proposal. */
-  title: string;
   /** YYYY-MM-DD */
   today: string;
   privacyVersion: number;
   draft: string;
   photos: readonly Photo[];
-  /** The planned work answered with, and the words that are printed. */
-  cited: { work: PlannedWork; text: string } | null;
+  answer: EntryData<'answered'> | null;
 }
 
 /** What the form says as a report. Optional members that say nothing are left out: they would only enlarge the hash. */
-export function newCaseOf(form: IntakeForm, around: Surroundings): NewCase {
+export function newCaseOf(form: IntakeForm & { title: string }, around: Surroundings): NewCase {
   const then: AnyEntryInput[] = [];
-  if (around.cited) then.push({ kind: 'answered', data: answerOf(around.cited) });
+  if (around.answer) then.push({ kind: 'answered', data: around.answer });
   if (form.lead) then.push({ kind: 'joined', data: { lead: form.lead } });
   return {
     received: {
       classification: form.classification,
       channel: form.channel,
-      title: around.title,
+      title: form.title.trim(),
       chronology: form.chronology.trim(),
       category: form.category ?? 'other',
       request: { picks: [...form.picks].sort(), text: form.request.trim() },
@@ -35,7 +32,7 @@ export function newCaseOf(form: IntakeForm, around: Surroundings): NewCase {
       secret: form.secret,
       priority: form.emergency ? 'urgent' : 'normal',
       needs: form.need ? [form.need] : [],
-      privacyNotice: { version: around.privacyVersion, given: form.privacy },
+      privacyNotice: { version: around.privacyVersion, given: privacyGiven(form) },
       quick: form.quick,
       ...(form.emergency && { emergency: form.emergency }),
     },
@@ -57,36 +54,42 @@ function placeOf(form: IntakeForm): Place {
 }
 
 function timeOf(form: IntakeForm, today: string): EventTime {
-  const kind = form.timeKind ?? 'none';
-  if (kind === 'date' || kind === 'ongoing') return { kind, date: form.timeDate };
-  return kind === 'today' ? { kind, date: today } : { kind };
+  if (!needsTime(form)) return { kind: 'none' };
+  switch (form.timeKind) {
+    case 'today':
+      return { kind: 'today', date: today };
+    case 'yesterday':
+      return { kind: 'yesterday', date: dayBefore(today) };
+    case 'date':
+    case 'ongoing':
+      return { kind: form.timeKind, ...said('date', form.timeDate) };
+    default:
+      return { kind: 'none' };
+  }
 }
 
+const dayBefore = (day: string): string => new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10);
+
+/** Null when nothing is known of the reporter: an unsigned letter, or nobody who gave a name. */
 function reporterOf(form: IntakeForm): EntryData<'reporter-identified'> | null {
-  if (form.reporterKind === 'no-identity') return null;
+  const { reporterKind, ways } = form;
+  const [name, address, number] = [form.name, form.address, form.number].map((text) => text.trim());
+  const isUnknown = !name && !address && !number && ways.length === 0;
+  if (reporterKind === 'no-identity' || isUnknown) return null;
   const people = Number.parseInt(form.representsPeople, 10);
   const represents = {
-    ...(people >= 1 && { people }),
-    ...said('name', form.representsName),
-    ...said('basis', form.representsBasis),
+    ...(reporterKind === 'group' && people >= 1 && { people }),
+    ...(representsSomeone(form) && said('name', form.representsName)),
+    ...(reporterKind !== 'person' && said('basis', form.representsBasis)),
   };
   return {
-    kind: form.reporterKind,
-    name: form.name.trim(),
-    address: form.address.trim(),
-    contact: { ways: form.ways, ...said('number', form.number) },
+    kind: reporterKind,
+    name: name ?? '',
+    address: address ?? '',
+    contact: { ways, ...said('number', form.number) },
     ...(/^\d{16}$/.test(form.nik) && { nik: form.nik }),
     ...(Object.keys(represents).length > 0 && { represents }),
   };
-}
-
-function answerOf({ work, text }: NonNullable<Surroundings['cited']>): EntryData<'answered'> {
-  return { text, work: citedWorkOf(work), ...(work.end && { target: work.end }) };
-}
-
-export function citedWorkOf(work: PlannedWork): CitedWork {
-  const { id, title, agency, stage, source, start, end, dataDate } = work;
-  return { id, title, agency, stage, source, ...(start && { start }), ...(end && { end }), dataDate };
 }
 
 const said = <Name extends string>(name: Name, text: string): Partial<Record<Name, string>> =>

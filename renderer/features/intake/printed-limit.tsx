@@ -11,8 +11,8 @@ export function PrintedLimit({ classification }: { classification: Classificatio
   const limits = useDesk().cases.receiptLimits(classification);
   return (
     <>
-      <div className="row">
-        <h2 className="strong">{t('limit.title')}</h2>
+      <div className={classes.limitHead}>
+        <h2>{t('limit.title')}</h2>
         <span className="dim small end">{t(`classifications.${classification}`)}</span>
       </div>
       <b className={classes.due}>{format.weekdayDate(limits.finish)}</b>

@@ -1,9 +1,14 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
-import { useDesk } from '../../data/use-desk.tsx';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { Draft } from '../../data/desk.ts';
+import { useDesk, useObservable } from '../../data/use-desk.tsx';
+import { createDraftWriter } from './draft-writer.ts';
+import { withProposals } from './form-proposals.ts';
 import { EMPTY_FORM, type IntakeForm, isEmpty, readForm } from './intake-form.ts';
 
-/** A draft is written this long after the last key, so that typing never waits for the disk. */
-const WRITE_AFTER_MS = 400;
+/** What a power cut may cost; typing never waits for the disk. */
+const WRITE_EVERY_MS = 400;
+
+const NO_DRAFTS: readonly Draft[] = [];
 
 export interface DraftState {
   /** Null until the draft was read. */
@@ -11,75 +16,74 @@ export interface DraftState {
   change(changed: Partial<IntakeForm>): void;
   /** ISO instant of the last write; null before the first. */
   savedAt: string | null;
-  /** Writing failed: what is typed is on the screen only. */
+  /** Reading or writing failed: what is typed is on the screen only. */
   error: unknown;
+  /** Reads again after a failure. */
+  readAgain(): void;
+  /** Resolves when all that was typed is written, or writing has failed. */
+  flush(): Promise<void>;
   /** No more writes: the report is saved, or the draft thrown away. */
-  finish(): void;
+  finish(): Promise<void>;
 }
 
 /** The form of one draft, read once and written as it changes, also when the window goes away. */
-export function useDraft(id: string, titleOf: (form: IntakeForm) => string): DraftState {
+export function useDraft(id: string): DraftState {
   const { drafts } = useDesk();
   const [form, setForm] = useState<IntakeForm | null>(null);
-  const [savedAt, setSavedAt] = useState<string | null>(null);
   const [error, setError] = useState<unknown>(null);
-  const pending = useRef<{ form: IntakeForm; timer: ReturnType<typeof setTimeout> } | null>(null);
-  const finished = useRef(false);
-  const title = useRef(titleOf);
-  title.current = titleOf;
+  const latest = useRef(EMPTY_FORM);
+  const savedAt = useObservable(drafts.list$, NO_DRAFTS).find((draft) => draft.id === id)?.savedAt ?? null;
 
-  const write = useCallback(async () => {
-    const waiting = pending.current;
-    pending.current = null;
-    if (!waiting || finished.current) return;
-    clearTimeout(waiting.timer);
-    try {
-      await drafts.write({ id, title: title.current(waiting.form), form: waiting.form });
-      setSavedAt(new Date().toISOString());
-      setError(null);
-    } catch (failure) {
-      setError(failure);
-    }
-  }, [drafts, id]);
+  const writer = useMemo(
+    () =>
+      createDraftWriter(async (written: IntakeForm) => {
+        try {
+          // An emptied form would come back as a draft without a word in it.
+          if (isEmpty(written)) await drafts.remove(id);
+          else await drafts.write({ id, title: withProposals(written).title, form: written });
+          setError(null);
+        } catch (failure) {
+          setError(failure);
+        }
+      }, WRITE_EVERY_MS),
+    [drafts, id],
+  );
 
-  useEffect(() => {
-    let current = true;
-    void drafts.read(id).then((draft) => {
-      if (!current) return;
-      setForm(draft ? readForm(draft.form) : EMPTY_FORM);
-      setSavedAt(draft?.savedAt ?? null);
-    });
+  const read = useCallback(() => {
+    let isCurrent = true;
+    drafts.read(id).then(
+      (draft) => {
+        if (!isCurrent) return;
+        latest.current = draft ? readForm(draft.form) : EMPTY_FORM;
+        setForm(latest.current);
+        setError(null);
+      },
+      (failure) => isCurrent && setError(failure),
+    );
     return () => {
-      current = false;
-      void write();
+      isCurrent = false;
     };
-  }, [drafts, id, write]);
+  }, [drafts, id]);
+  useEffect(read, [read]);
 
   useEffect(() => {
-    const leave = () => void write();
+    const leave = () => void writer.flush();
     document.addEventListener('visibilitychange', leave);
     window.addEventListener('pagehide', leave);
     return () => {
       document.removeEventListener('visibilitychange', leave);
       window.removeEventListener('pagehide', leave);
+      leave();
     };
-  }, [write]);
+  }, [writer]);
 
   const change = useCallback(
-    (changed: Partial<IntakeForm>) =>
-      setForm((before) => {
-        const after = { ...(before ?? EMPTY_FORM), ...changed };
-        if (pending.current) clearTimeout(pending.current.timer);
-        if (!isEmpty(after)) pending.current = { form: after, timer: setTimeout(() => void write(), WRITE_AFTER_MS) };
-        return after;
-      }),
-    [write],
+    (changed: Partial<IntakeForm>) => {
+      latest.current = { ...latest.current, ...changed };
+      setForm(latest.current);
+      writer.keep(latest.current);
+    },
+    [writer],
   );
-
-  const finish = useCallback(() => {
-    finished.current = true;
-    if (pending.current) clearTimeout(pending.current.timer);
-  }, []);
-
-  return { form, change, savedAt, error, finish };
+  return { form, change, savedAt, error, readAgain: read, flush: writer.flush, finish: writer.stop };
 }

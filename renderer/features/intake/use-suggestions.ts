@@ -1,20 +1,27 @@
 import { useDeferredValue, useMemo } from 'react';
-import { suggestCategories } from '#shared/suggestion/category-suggestion.ts';
 import { type EmergencySignals, emergencySignals } from '#shared/suggestion/emergency-words.ts';
-import { matchPlannedWorks, type PlannedWorkMatch } from '#shared/suggestion/planned-work-match.ts';
+import { type MatchReason, matchPlannedWorks, type PlannedWorkMatch } from '#shared/suggestion/planned-work-match.ts';
 import { similarCases } from '#shared/suggestion/similar-cases.ts';
-import { proposeTitle } from '#shared/suggestion/title-proposal.ts';
 import type { CaseRow } from '../../data/desk.ts';
 import { useDesk, useObservable } from '../../data/use-desk.tsx';
+import { proposedTitle, suggestedCategory } from './form-proposals.ts';
 import type { IntakeForm } from './intake-form.ts';
+
+export interface SimilarRow {
+  row: CaseRow;
+  reasons: readonly MatchReason[];
+}
 
 export interface Suggestions {
   category: string | null;
   title: string;
-  works: PlannedWorkMatch[];
-  similar: CaseRow[];
+  works: readonly PlannedWorkMatch[];
+  similar: readonly SimilarRow[];
   signals: EmergencySignals;
 }
+
+/** Beside the form there is room for these; more are found by searching. */
+const SIMILAR = 3;
 
 const NO_ROWS: readonly CaseRow[] = [];
 
@@ -24,28 +31,25 @@ export function useSuggestions(form: IntakeForm, today: string): Suggestions {
   const rows = useObservable(cases.rows$, NO_ROWS);
   const summaries = useMemo(() => rows.map((row) => row.summary), [rows]);
   const byId = useMemo(() => new Map(rows.map((row) => [row.id, row])), [rows]);
-  const { chronology, category, villages, office, secret, anonymous } = useDeferredValue(form);
+  const deferred = useDeferredValue(form);
+  const { chronology, villages, secret, anonymous } = deferred;
 
-  const suggested = useMemo(() => suggestCategories({ title: '', chronology })[0]?.category ?? null, [chronology]);
-  const title = proposeTitle({
-    category: category ?? suggested,
-    villages,
-    ...(office && { office }),
-    text: chronology,
-  });
-  const report = useMemo(
-    () => ({ villages, category: category ?? suggested, text: chronology }),
-    [villages, category, suggested, chronology],
-  );
+  const suggested = useMemo(() => suggestedCategory(chronology), [chronology]);
+  const category = deferred.category ?? suggested;
+  const report = useMemo(() => ({ villages, category, text: chronology }), [villages, category, chronology]);
+  const isSilent = chronology.trim() === '';
   const works = useMemo(() => {
-    if (chronology.trim() === '') return [];
+    if (isSilent) return [];
     const maxAgeDays = directory.district.plannedWorkMaxAgeDays;
     return matchPlannedWorks(report, directory.plannedWorks(), { today, maxAgeDays });
-  }, [report, chronology, directory, today]);
+  }, [report, isSilent, directory, today]);
   const similar = useMemo(() => {
-    if (chronology.trim() === '') return [];
-    return similarCases({ ...report, secret, anonymous }, summaries).flatMap((found) => byId.get(found.case.id) ?? []);
-  }, [report, chronology, secret, anonymous, summaries, byId]);
+    if (isSilent) return [];
+    return similarCases({ ...report, secret, anonymous }, summaries, SIMILAR).flatMap(({ case: { id }, reasons }) => {
+      const row = byId.get(id);
+      return row ? [{ row, reasons }] : [];
+    });
+  }, [report, isSilent, secret, anonymous, summaries, byId]);
   const signals = useMemo(() => emergencySignals(chronology), [chronology]);
-  return { category: suggested, title, works, similar, signals };
+  return { category: suggested, title: proposedTitle(deferred, category), works, similar, signals };
 }
