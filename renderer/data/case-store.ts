@@ -1,0 +1,284 @@
+import type { RxCollection } from 'rxdb';
+import { type Observable, Subject, Subscription } from 'rxjs';
+import type { Entry } from '#shared/complaint/entry.ts';
+import { merge, receive } from '#shared/complaint/merge.ts';
+import type { Summary } from '#shared/complaint/summary.ts';
+import { SealBroken } from '#shared/crypto/sealed-value.ts';
+import type { CaseCollection } from '#shared/replication/protocol.ts';
+import { type Database, readAll } from './database.ts';
+import { headOf, newestKey, openEntries, openHead, type SealedCase, type Sealing, sealCase } from './seal.ts';
+
+/** A case as lists know it: its head, opened. */
+export interface StoredCase {
+  readonly id: string;
+  readonly collection: CaseCollection;
+  readonly digest: string;
+  readonly newest: string;
+  readonly summary: Summary;
+  /** Ids of this workstation's own entries in it. */
+  readonly own: ReadonlySet<string>;
+}
+
+interface Held {
+  isListed: boolean;
+  head: StoredCase;
+  entries: Entry[];
+}
+interface Change {
+  documentData: SealedCase & { _deleted: boolean };
+  previousDocumentData?: (SealedCase & { _deleted?: boolean }) | undefined;
+}
+
+/**
+ * The cases of the store, their heads unsealed in memory while somebody is signed in. Every change of RxDB's collections
+ * comes in as an event, whoever wrote it: this store, or RxDB's replication.
+ */
+export class CaseStore {
+  readonly #database: Database;
+  readonly #sealing: Sealing;
+  /** Entries that the hub may not lower: those that it has not acknowledged. */
+  readonly #keep: () => ReadonlySet<string>;
+  readonly #onFault: (error: unknown) => void;
+  readonly #cases: Record<CaseCollection, Map<string, StoredCase>> = {
+    complaints: new Map(),
+    secretComplaints: new Map(),
+  };
+  /** Entries that the store could not take, or that this person may not open again: until lock, then the journal has them. */
+  readonly #held = new Map<string, Held>();
+  readonly #subscription = new Subscription();
+  readonly #changed = new Subject<readonly string[]>();
+  /** Ids of cases that changed, after memory knows of it. */
+  readonly changed$: Observable<readonly string[]> = this.#changed;
+  #taking: Promise<unknown> = Promise.resolve();
+
+  /** Documents that do not open, by place. */
+  readonly broken: string[] = [];
+
+  constructor(
+    database: Database,
+    sealing: Sealing,
+    keep: () => ReadonlySet<string>,
+    onFault: (error: unknown) => void,
+  ) {
+    this.#database = database;
+    this.#sealing = sealing;
+    this.#keep = keep;
+    this.#onFault = onFault;
+  }
+
+  /** Collections that the person signed in may open. */
+  get collections(): CaseCollection[] {
+    return this.#sealing.keys.secret ? ['complaints', 'secretComplaints'] : ['complaints'];
+  }
+
+  /** Opens every head; the time of the last write in ms, see primeClock. */
+  async load(): Promise<number> {
+    let last = 0;
+    for (const collection of this.collections) {
+      const { documents, lastWriteMs } = await readAll(this.#database[collection]);
+      last = Math.max(last, lastWriteMs);
+      await this.#open(collection, documents);
+      this.#listen(collection, this.#database[collection]);
+    }
+    return last;
+  }
+
+  get(id: string): StoredCase | null {
+    return this.#held.get(id)?.head ?? this.#stored(id);
+  }
+
+  /** As `get`, but null for a case that lists do not show. */
+  listed(id: string): StoredCase | null {
+    const held = this.#held.get(id);
+    return held && !held.isListed ? null : this.get(id);
+  }
+
+  #stored(id: string): StoredCase | null {
+    return this.#cases.secretComplaints.get(id) ?? this.#cases.complaints.get(id) ?? null;
+  }
+
+  /** In no order; a case on its way from one collection to the other comes once. */
+  *all(): Generator<StoredCase> {
+    const { complaints, secretComplaints } = this.#cases;
+    for (const { head, isListed } of this.#held.values()) if (isListed) yield head;
+    for (const one of secretComplaints.values()) if (!this.#held.has(one.id)) yield one;
+    for (const one of complaints.values()) if (!this.#held.has(one.id) && !secretComplaints.has(one.id)) yield one;
+  }
+
+  inCollection(collection: CaseCollection): ReadonlyMap<string, StoredCase> {
+    return this.#cases[collection];
+  }
+
+  /** Empty when there is no such case here. Throws SealBroken for an altered one. */
+  async entries(id: string, collection = this.get(id)?.collection): Promise<Entry[]> {
+    if (!collection) return [];
+    const held = this.#held.get(id)?.entries ?? [];
+    if (!this.#cases[collection].has(id)) return held;
+    const document = await this.#database[collection].findOne(id).exec();
+    return document ? merge(await this.openEntries(collection, document), held) : held;
+  }
+
+  /** Adds entries of this workstation or from its journal; the union with what is there. */
+  async add(collection: CaseCollection, id: string, entries: readonly Entry[]): Promise<void> {
+    await this.#write(collection, id, (known) => merge(known, entries));
+    if (this.#held.delete(id)) this.#changed.next([id]);
+  }
+
+  /**
+   * Keeps entries in memory only: the journal has them, but the store failed, or the person may not open them again.
+   * `isListed`: whether lists show the case.
+   */
+  async hold(collection: CaseCollection, id: string, entries: readonly Entry[], isListed: boolean): Promise<void> {
+    const all = merge(await this.entries(id, collection), entries);
+    const { summary, own } = headOf(id, all, this.#sealing.workstation);
+    const head = { id, collection, digest: '', newest: newestKey(summary), summary, own: new Set(own) };
+    this.#held.set(id, { isListed, head, entries: all });
+    this.#changed.next([id]);
+  }
+
+  /** Entries that wait for the store to take them. */
+  heldCases(): { id: string; collection: CaseCollection; entries: Entry[] }[] {
+    const listed = [...this.#held].filter(([, held]) => held.isListed);
+    return listed.map(([id, { head, entries }]) => ({ id, collection: head.collection, entries }));
+  }
+
+  /** Takes the hub's view of a case in. */
+  receive(collection: CaseCollection, id: string, view: readonly Entry[]): Promise<void> {
+    return this.#write(collection, id, (known) => receive(known, view, this.#keep()));
+  }
+
+  /**
+   * The hub's view of a case as it may be stored: united with what is here, for RxDB replaces an unchanged document by
+   * a pulled one. `missing` are the local entries that the hub did not name.
+   */
+  async united(
+    collection: CaseCollection,
+    id: string,
+    view: readonly Entry[],
+  ): Promise<{ sealed: SealedCase; missing: Entry[] }> {
+    const known = this.#cases[collection].has(id) ? await this.entries(id, collection) : [];
+    const named = new Set(view.map((entry) => entry.id));
+    return {
+      sealed: await this.seal(collection, id, receive(known, view, this.#keep())),
+      missing: known.filter((entry) => !named.has(entry.id)),
+    };
+  }
+
+  /** RxDB's `resolve`: both copies, lowered where the hub withholds. */
+  async resolve(collection: CaseCollection, local: SealedCase, hub: SealedCase): Promise<SealedCase> {
+    const [mine, view] = await Promise.all([this.openEntries(collection, local), this.openEntries(collection, hub)]);
+    return this.seal(collection, local.id, receive(mine, view, this.#keep()));
+  }
+
+  /** Removes a case and every trace of it in the collection's table. */
+  async remove(collection: CaseCollection, ids: readonly string[]): Promise<void> {
+    await this.#database[collection].bulkRemove([...ids]);
+    await this.settled();
+    await this.#database[collection].cleanup(0);
+  }
+
+  /** The hub has taken the case out of this person's scope, and not brought it back. */
+  async hasLeft(collection: CaseCollection, id: string): Promise<boolean> {
+    const [document] = await this.#database[collection].storageInstance.findDocumentsById([id], true);
+    return document?._deleted === true;
+  }
+
+  seal(collection: CaseCollection, id: string, entries: readonly Entry[]): Promise<SealedCase> {
+    return sealCase(this.#sealing, collection, id, entries);
+  }
+
+  openEntries(collection: CaseCollection, document: SealedCase): Promise<Entry[]> {
+    return openEntries(this.#sealing.keys, collection, document);
+  }
+
+  /** Resolves when memory knows of every write that has resolved before. */
+  async settled(): Promise<void> {
+    await this.#taking;
+  }
+
+  close(): void {
+    this.#subscription.unsubscribe();
+    this.#changed.complete();
+    for (const cases of Object.values(this.#cases)) cases.clear();
+    this.#held.clear();
+  }
+
+  async #write(collection: CaseCollection, id: string, change: (known: Entry[]) => Entry[]): Promise<void> {
+    const documents = this.#database[collection];
+    for (;;) {
+      const document = await documents.findOne(id).exec();
+      if (document) {
+        await document.incrementalModify(async (before) => {
+          const after = await this.seal(collection, id, change(await this.#readable(collection, before)));
+          return after.digest === before.digest ? before : { ...before, ...after };
+        });
+        break;
+      }
+      const { error } = await documents.bulkInsert([await this.seal(collection, id, change([]))]);
+      const [failed] = error;
+      if (!failed) break;
+      // Somebody else brought the case in just now: then it is a change of that one.
+      if (failed.status !== 409) throw new Error(`the store refused ${id}`, { cause: failed });
+    }
+    await this.settled();
+  }
+
+  /** An altered document counts as empty: journal and hub fill it again. */
+  async #readable(collection: CaseCollection, document: SealedCase): Promise<Entry[]> {
+    return this.openEntries(collection, document).catch((error: unknown) => {
+      if (error instanceof SealBroken) return [];
+      throw error;
+    });
+  }
+
+  #listen(collection: CaseCollection, documents: RxCollection<SealedCase>): void {
+    const events = documents.eventBulks$.subscribe(({ events: changes }) => {
+      // One after the other: an older state that takes longer to open must not overtake a newer one.
+      const taken = this.#taking.then(() => this.#take(collection, changes as unknown as Change[]));
+      this.#taking = taken.catch(this.#onFault);
+    });
+    this.#subscription.add(events);
+  }
+
+  async #take(collection: CaseCollection, changes: readonly Change[]): Promise<void> {
+    const cases = this.#cases[collection];
+    const present = changes.map((change) => change.documentData).filter((document) => !document._deleted);
+    for (const { documentData } of changes) if (documentData._deleted) cases.delete(documentData.id);
+    await this.#open(collection, present);
+    this.#changed.next(changes.map((change) => change.documentData.id));
+    for (const change of changes) await this.#keepEntries(collection, change);
+  }
+
+  /**
+   * No write takes an entry out of a case. RxDB stores a pulled document after it was united with the local one, and a
+   * save that came in between would be missing from it.
+   */
+  async #keepEntries(collection: CaseCollection, { documentData, previousDocumentData }: Change): Promise<void> {
+    if (!previousDocumentData || previousDocumentData._deleted || documentData._deleted) return;
+    if (previousDocumentData.digest === documentData.digest) return;
+    const [before, after] = await Promise.all([
+      this.openEntries(collection, previousDocumentData),
+      this.openEntries(collection, documentData),
+    ]);
+    const present = new Set(after.map((entry) => entry.id));
+    const lost = before.filter((entry) => !present.has(entry.id));
+    if (lost.length > 0) this.add(collection, documentData.id, lost).catch(this.#onFault);
+  }
+
+  async #open(collection: CaseCollection, documents: readonly SealedCase[]): Promise<void> {
+    const heads = await Promise.allSettled(
+      documents.map((document) => openHead(this.#sealing.keys, collection, document)),
+    );
+    for (const [index, head] of heads.entries()) {
+      const { id, digest, newest } = documents[index] as SealedCase;
+      if (head.status === 'fulfilled') {
+        const { summary, own } = head.value;
+        this.#cases[collection].set(id, { id, collection, digest, newest, summary, own: new Set(own) });
+      } else if (head.reason instanceof SealBroken) {
+        this.broken.push(head.reason.place);
+      } else {
+        throw head.reason;
+      }
+    }
+  }
+}

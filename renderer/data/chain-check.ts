@@ -1,0 +1,18 @@
+import type { SessionAnswer } from '#shared/replication/protocol.ts';
+import type { Desktop } from '../platform/desktop.ts';
+
+/**
+ * False when the hub knows entries of this workstation that its journal does not have: the disk was restored from an
+ * image or copied to another PC, and numbers would be given out twice.
+ */
+export async function isSameChain(
+  journal: Desktop['journal'],
+  workstation: string,
+  chain: SessionAnswer['chain'],
+): Promise<boolean> {
+  if (chain === null) return true;
+  const { head } = await journal.open(workstation);
+  if (chain.n > head.n) return false;
+  const [line] = await journal.read({ from: chain.n, limit: 1 });
+  return line?.n !== chain.n || line.hash === chain.hash;
+}

@@ -1,0 +1,98 @@
+import { BehaviorSubject, debounceTime, filter, Subject, Subscription } from 'rxjs';
+import { type HubLine, LineClosed } from './hub-line.ts';
+import type { Outbox } from './outbox.ts';
+import type { Sender } from './sender.ts';
+import type { Uploads } from './uploads.ts';
+
+export interface DeliveryParts {
+  line: HubLine;
+  outbox: Outbox;
+  sender: Sender;
+  uploads: Uploads;
+  onFault(error: unknown): void;
+}
+
+/** A burst of sending: entries taken by the hub, of those that waited when it began. */
+export interface Burst {
+  sent: number;
+  toSend: number;
+}
+
+/** RxDB's own push comes first, so that a save is sent once; what it misses the outbox sends after this. */
+const PATIENCE_MS = 2_000;
+
+/** Sees to it that whatever is unsent is sent, whenever there is a line. */
+export class Delivery {
+  readonly #parts: DeliveryParts;
+  readonly #subscription = new Subscription();
+  readonly #burst$ = new BehaviorSubject<Burst | null>(null);
+  /** Null while nothing is being sent. */
+  readonly burst$ = this.#burst$.asObservable();
+  readonly #wanted = new Subject<void>();
+  #running: Promise<void> | null = null;
+  #isWanted = false;
+
+  constructor(parts: DeliveryParts) {
+    this.#parts = parts;
+  }
+
+  start(): void {
+    const { outbox, sender } = this.#parts;
+    const waiting$ = outbox.changed$.pipe(
+      debounceTime(PATIENCE_MS),
+      filter(() => sender.waiting > 0),
+    );
+    this.#subscription.add(waiting$.subscribe(() => this.kick()));
+    this.#subscription.add(this.#wanted.subscribe(() => this.#begin()));
+    this.#subscription.add(sender.sent$.subscribe((sent) => this.#count(sent)));
+    this.kick();
+  }
+
+  stop(): void {
+    this.#subscription.unsubscribe();
+  }
+
+  /** Asks for a sweep as soon as the line allows. */
+  kick(): void {
+    this.#wanted.next();
+  }
+
+  /** Sends at once; throws when the line fails. */
+  async sendNow(): Promise<void> {
+    await this.#parts.line.attempt(() => this.#sweep());
+  }
+
+  #begin(): void {
+    this.#isWanted = true;
+    this.#running ??= this.#run().finally(() => {
+      this.#running = null;
+    });
+  }
+
+  async #run(): Promise<void> {
+    try {
+      while (this.#isWanted) {
+        this.#isWanted = false;
+        await this.#parts.line.persist(() => this.#sweep());
+      }
+    } catch (error) {
+      if (!(error instanceof LineClosed)) this.#parts.onFault(error);
+    }
+  }
+
+  async #sweep(): Promise<void> {
+    const { sender, uploads } = this.#parts;
+    this.#burst$.next({ sent: 0, toSend: sender.waiting });
+    try {
+      await sender.sweep();
+      await uploads.sweep();
+    } finally {
+      this.#burst$.next(null);
+    }
+  }
+
+  #count(sent: number): void {
+    const burst = this.#burst$.value;
+    if (burst) this.#burst$.next({ ...burst, sent: Math.min(burst.sent + sent, burst.toSend) });
+  }
+}

@@ -1,0 +1,121 @@
+import type { Static, TSchema } from 'typebox';
+import { jcs } from '#shared/complaint/entry-bytes.ts';
+import type { Sign } from '#shared/crypto/signature.ts';
+import {
+  ChallengeAnswer,
+  SESSION_PROOF_PREFIX,
+  SessionAnswer,
+  type SessionRequest,
+} from '#shared/replication/protocol.ts';
+import { CLIENT_HEADERS, callHub, type Fetch, type HubCall, HubRefusal, send } from './hub-calls.ts';
+
+export interface Signer {
+  workstation: string;
+  staff: string;
+  /** Id of the person's signing key, and its signature. */
+  key: string;
+  sign: Sign;
+  signAsWorkstation: Sign;
+}
+
+export interface ServerTime {
+  /** Of this PC, in the middle between question and answer. */
+  localMs: number;
+  serverMs: number;
+}
+
+/** Asks for a challenge and answers it by both keys. */
+export async function signInToHub(
+  fetch: Fetch,
+  now: () => number,
+  signer: Signer,
+  first?: NonNullable<SessionRequest['first']>,
+): Promise<{ answer: SessionAnswer; time: ServerTime }> {
+  const { workstation, staff, key } = signer;
+  const askedMs = now();
+  const { challenge, serverTimeMs } = await callHub(fetch, '/sessions/challenge', { answer: ChallengeAnswer });
+  const time = { localMs: Math.round((askedMs + now()) / 2), serverMs: serverTimeMs };
+  const proof = SESSION_PROOF_PREFIX + jcs({ challenge, key, staff, workstation });
+  const [workstationProof, staffProof] = await Promise.all([signer.signAsWorkstation(proof), signer.sign(proof)]);
+  const body: SessionRequest = {
+    workstation,
+    staff,
+    key,
+    challenge,
+    workstationProof,
+    staffProof,
+    ...(first && { first }),
+  };
+  return { answer: await callHub(fetch, '/sessions', { method: 'POST', body, answer: SessionAnswer }), time };
+}
+
+/** A session is renewed this long before it would end. */
+const MARGIN_MS = 60_000;
+
+/** Calls in the name of the person signed in; opens, renews and reopens the session by itself. */
+export class HubSession {
+  readonly #fetch: Fetch;
+  readonly #now: () => number;
+  readonly #signer: Signer;
+  readonly #onSignedIn: (answer: SessionAnswer, time: ServerTime) => Promise<void>;
+  #validUntilMs = 0;
+  #opening: Promise<void> | null = null;
+
+  constructor(
+    fetch: Fetch,
+    now: () => number,
+    signer: Signer,
+    onSignedIn: (answer: SessionAnswer, time: ServerTime) => Promise<void>,
+  ) {
+    this.#fetch = fetch;
+    this.#now = now;
+    this.#signer = signer;
+    this.#onSignedIn = onSignedIn;
+  }
+
+  call<Schema extends TSchema>(path: string, call: HubCall<Schema>): Promise<Static<Schema>> {
+    return this.#signedIn(() => callHub(this.#fetch, path, call));
+  }
+
+  send(path: string, init: RequestInit): Promise<Response> {
+    return this.#signedIn(() => send(this.#fetch, path, init));
+  }
+
+  /** Opens the session if there is none; many callers wait for one opening. */
+  async open(): Promise<void> {
+    if (this.#now() < this.#validUntilMs) return;
+    this.#opening ??= this.#open().finally(() => {
+      this.#opening = null;
+    });
+    await this.#opening;
+  }
+
+  /** A session that was opened elsewhere, by the first sign-in. */
+  adopt(answer: SessionAnswer): void {
+    this.#validUntilMs = this.#now() + answer.expiresInMs - MARGIN_MS;
+  }
+
+  async end(): Promise<void> {
+    if (this.#now() >= this.#validUntilMs) return;
+    this.#validUntilMs = 0;
+    await send(this.#fetch, '/sessions', { method: 'DELETE', headers: { ...CLIENT_HEADERS } });
+  }
+
+  async #open(): Promise<void> {
+    const { answer, time } = await signInToHub(this.#fetch, this.#now, this.#signer);
+    this.adopt(answer);
+    await this.#onSignedIn(answer, time);
+  }
+
+  async #signedIn<Result>(work: () => Promise<Result>): Promise<Result> {
+    await this.open();
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof HubRefusal) || error.status !== 401) throw error;
+      this.#validUntilMs = 0;
+      await this.open();
+      return work();
+    }
+  }
+}

@@ -1,0 +1,225 @@
+import { BehaviorSubject, NEVER, type Observable, of, switchMap } from 'rxjs';
+import { checkReceipt, type ReceiptCheck } from '#shared/complaint/receipt.ts';
+import { SealBroken } from '#shared/crypto/sealed-value.ts';
+import { verifyCertificate } from '#shared/directory/certificate.ts';
+import type { Desktop } from '../platform/desktop.ts';
+import { stretchPassphrase } from '../platform/passphrase.ts';
+import { ownStore } from '../platform/store-owner.ts';
+import { Contacts } from './contact.ts';
+import {
+  type Cases,
+  type Desk,
+  DeskError,
+  type Drafts,
+  type Phase,
+  type ReplicationView,
+  type SignInStep,
+} from './desk.ts';
+import { watchDay } from './district-time.ts';
+import { type Enrolment, enrol, readEnrolment } from './enrolment.ts';
+import type { Fetch } from './hub-calls.ts';
+import { type Credentials, Slots, type Stretch } from './keys.ts';
+import { signInWithHub } from './sign-in.ts';
+import { openWorkspace, type Workspace } from './workspace.ts';
+
+/** What the desk takes from its surroundings; tests give their own. */
+export interface Surroundings {
+  /** The PC's clock, ms. */
+  now(): number;
+  random(): number;
+  /** On the own origin. */
+  fetch: Fetch;
+  /** argon2id of a passphrase. */
+  stretch: Stretch;
+  /** False when another window owns journal and store. */
+  ownStore(): Promise<boolean>;
+  /** What went wrong without anybody waiting for it. */
+  onFault(error: unknown): void;
+}
+
+const SURROUNDINGS: Surroundings = {
+  now: () => Date.now(),
+  random: () => Math.random(),
+  fetch: (path, init) => fetch(path, init),
+  stretch: stretchPassphrase,
+  ownStore,
+  onFault: (error) =>
+    queueMicrotask(() => {
+      throw error;
+    }),
+};
+
+const DRAIN_MS = 60_000;
+
+/** The desk of this machine. Resolves at once; `phase$` tells when it has found out where it stands. */
+export async function openDesk(desktop: Desktop, surroundings: Partial<Surroundings> = {}): Promise<Desk> {
+  const around = { ...SURROUNDINGS, ...surroundings };
+  const { now, random, fetch, onFault } = around;
+  const info = await desktop.app.info();
+  const phase$ = new BehaviorSubject<Phase>({ at: 'starting' });
+  const workspace$ = new BehaviorSubject<Workspace | null>(null);
+  const contacts = new Contacts(desktop.vault);
+  const day = watchDay(now);
+  let enrolment: Enrolment | null = null;
+
+  const enrolled = (): Enrolment => {
+    if (!enrolment) throw new DeskError('unknown-workstation', 'this PC is not enrolled');
+    return enrolment;
+  };
+  const slots = () => new Slots(desktop.vault, around.stretch, enrolled().workstation);
+  const open = (): Workspace => {
+    if (!workspace$.value) throw new DeskError('locked');
+    return workspace$.value;
+  };
+  const whileOpen = <Value>(of$: (workspace: Workspace) => Observable<Value>, locked$: Observable<Value>) =>
+    workspace$.pipe(switchMap((workspace) => (workspace ? of$(workspace) : locked$)));
+
+  async function showLocked(): Promise<void> {
+    const { unacknowledged } = await desktop.journal.open(enrolled().workstation);
+    phase$.next({ at: 'locked', unsent: unacknowledged, lastContact: contacts.current.lastContact });
+  }
+
+  async function start(): Promise<void> {
+    if (!(await around.ownStore())) return phase$.next({ at: 'blocked', reason: 'other-window' });
+    await contacts.load();
+    enrolment = await readEnrolment(desktop.vault);
+    if (enrolment) await showLocked();
+    else phase$.next({ at: 'enrolment' });
+  }
+
+  async function credentialsOf(staff: string, passphrase: string, onProgress: (step: SignInStep) => void) {
+    const slot = (await slots().list()).find((one) => one.staff === staff);
+    if (slot) {
+      onProgress({ step: 'checking' });
+      const credentials = await openSlot(staff, passphrase);
+      return { credentials, opened: null };
+    }
+    onProgress({ step: 'contacting' });
+    const parts = { desktop, fetch, now, enrolment: enrolled(), slots: slots() };
+    const { credentials, answer, time } = await signInWithHub(parts, staff, passphrase, null);
+    contacts.note(now(), time);
+    await contacts.write();
+    return { credentials, opened: { answer, time } };
+  }
+
+  async function openSlot(staff: string, passphrase: string): Promise<Credentials> {
+    const slot = (await slots().list()).find((one) => one.staff === staff);
+    if (!slot) throw new DeskError('no-slot');
+    try {
+      return await slots().open(slot, passphrase);
+    } catch (error) {
+      if (error instanceof SealBroken) throw new DeskError('wrong-passphrase');
+      throw error;
+    }
+  }
+
+  async function signIn(
+    { staff, passphrase }: { staff: string; passphrase: string },
+    onProgress: (step: SignInStep) => void,
+  ): Promise<void> {
+    if (workspace$.value) throw new DeskError('bad-request', 'somebody is signed in');
+    const { credentials, opened } = await credentialsOf(staff, passphrase, onProgress);
+    onProgress({ step: 'opening' });
+    const workspace = await openWorkspace({
+      desktop,
+      fetch,
+      now,
+      random,
+      enrolment: enrolled(),
+      credentials,
+      contacts,
+      day,
+      onFault,
+    }).catch((error: unknown) => {
+      phase$.next({ at: 'blocked', reason: 'store' });
+      throw error;
+    });
+    workspace.connect(opened);
+    if (opened && workspace.isEmpty) {
+      onProgress({ step: 'filling', done: 0, total: null });
+      await workspace.firstFill((done) => onProgress({ step: 'filling', done, total: null }));
+    }
+    workspace$.next(workspace);
+    phase$.next({ at: 'open' });
+  }
+
+  async function lock(isNow = false): Promise<void> {
+    const workspace = workspace$.value;
+    if (!workspace) return;
+    if (!isNow) await workspace.drain(DRAIN_MS);
+    workspace$.next(null);
+    await workspace.close();
+    // Names that the directory has brought since show on the sign-in screen.
+    enrolment = await readEnrolment(desktop.vault);
+    await showLocked();
+  }
+
+  async function check(link: string): Promise<ReceiptCheck> {
+    const { directory } = open();
+    const first = await checkReceipt(link, () => null);
+    const certificate = first.receipt && directory.key(first.receipt.key)?.certificate;
+    const verified = certificate ? await verifyCertificate(certificate, directory.district.hubPublicKey) : null;
+    return verified ? checkReceipt(link, () => verified.publicKey) : first;
+  }
+
+  const cases: Cases = {
+    rows$: whileOpen(({ cases }) => cases.rows$, of([])),
+    detail$: (id) => whileOpen(({ cases }) => cases.detail$(id), of(null)),
+    receive: async (input) => open().cases.receive(input),
+    add: async (id, ...entries) => open().cases.add(id, ...entries),
+    attach: async (id, photo) => open().cases.attach(id, photo),
+    openAttachment: async (id, file) => open().cases.openAttachment(id, file),
+    search: (text) => open().cases.search(text),
+    receiptLimits: (classification) => open().cases.receiptLimits(classification),
+    receiptLink: async (id) => open().cases.receiptLink(id),
+  };
+  const drafts: Drafts = {
+    list$: whileOpen(({ drafts }) => drafts.list$, of([])),
+    read: async (id) => open().drafts.read(id),
+    write: async (draft) => open().drafts.write(draft),
+    remove: async (id) => open().drafts.remove(id),
+    writePhoto: async (draft, photo) => open().drafts.writePhoto(draft, photo),
+    readPhoto: async (file) => open().drafts.readPhoto(file),
+    removePhoto: async (file) => open().drafts.removePhoto(file),
+  };
+  const replication: ReplicationView = {
+    status$: whileOpen(({ replication }) => replication.status$, NEVER),
+    outbox$: whileOpen(({ replication }) => replication.outbox$, of([])),
+    mending$: whileOpen(({ replication }) => replication.mending$, of([])),
+    health: async () => open().replication.health(),
+    sendNow: async () => open().replication.sendNow(),
+    compare: async () => open().replication.compare(),
+  };
+
+  start().catch((error: unknown) => {
+    phase$.next({ at: 'blocked', reason: 'store' });
+    onFault(error);
+  });
+  return {
+    phase$: phase$.asObservable(),
+    info,
+    today$: day.today$,
+    async enrol(input) {
+      enrolment = await enrol(desktop, fetch, input);
+      await showLocked();
+    },
+    async people() {
+      const withSlot = new Set((await slots().list()).map((slot) => slot.staff));
+      const people = enrolled().staff.map((person) => ({ ...person, hasSlot: withSlot.has(person.id) }));
+      return people.sort((left, right) => Number(right.hasSlot) - Number(left.hasSlot));
+    },
+    signIn,
+    lock,
+    get session() {
+      return workspace$.value?.session ?? null;
+    },
+    get directory() {
+      return open().directory;
+    },
+    cases,
+    drafts,
+    replication,
+    print: (pageSize) => desktop.printer.print({ deviceName: null, pageSize }),
+    checkReceipt: check,
+  };
+}

@@ -1,0 +1,145 @@
+import { combineLatest, map, type Observable, shareReplay, startWith } from 'rxjs';
+import type { Desktop } from '../platform/desktop.ts';
+import type { CaseStore } from './case-store.ts';
+import type { Contact, Contacts } from './contact.ts';
+import type { AttachmentRow } from './database.ts';
+import type { Burst, Delivery } from './delivery.ts';
+import {
+  type ConnectionState,
+  DeskError,
+  type MachineHealth,
+  type MendingLine,
+  type OutboxLine,
+  type ReplicationStatus,
+  type ReplicationView,
+} from './desk.ts';
+import type { HubLine, LineStatus } from './hub-line.ts';
+import type { Mending, Rejected } from './mending.ts';
+import type { Outbox, Unsent } from './outbox.ts';
+import type { Replication } from './replication.ts';
+
+export interface ViewParts {
+  desktop: Desktop;
+  workstation: string;
+  line: HubLine;
+  outbox: Outbox;
+  mending: Mending;
+  store: CaseStore;
+  delivery: Delivery;
+  replication: Replication;
+  contacts: Contacts;
+  unsentFiles$: Observable<readonly AttachmentRow[]>;
+  /** Entries replayed from the journal at this start. */
+  replayed(): number;
+  compare(): Promise<number>;
+}
+
+interface Waiting {
+  entries: readonly Unsent[];
+  files: readonly AttachmentRow[];
+  rejected: readonly Rejected[];
+}
+
+/** What the strip and the page Sinkronisasi show of the replication. */
+export class LocalReplicationView implements ReplicationView {
+  readonly #parts: ViewParts;
+  readonly status$: Observable<ReplicationStatus>;
+  readonly outbox$: Observable<readonly OutboxLine[]>;
+  readonly mending$: Observable<readonly MendingLine[]>;
+
+  constructor(parts: ViewParts) {
+    this.#parts = parts;
+    const { line, outbox, mending, delivery, replication, contacts, store } = parts;
+    const unsent$ = combineLatest([outbox.changed$.pipe(startWith(undefined)), mending.rejected$, parts.unsentFiles$]);
+    const waiting$: Observable<Waiting> = unsent$.pipe(
+      map(([, rejected, files]) => ({
+        entries: outbox.all().filter((one) => !rejected.some(({ entryId }) => entryId === one.id)),
+        files,
+        rejected,
+      })),
+      shareReplay({ bufferSize: 1, refCount: true }),
+    );
+    this.status$ = combineLatest([
+      line.status$,
+      waiting$,
+      delivery.burst$,
+      contacts.contact$,
+      replication.pulling$,
+    ]).pipe(map(([state, waiting, burst, contact, pulling]) => statusOf(state, waiting, burst, contact, pulling > 0)));
+    this.outbox$ = waiting$.pipe(map((waiting) => outboxLines(waiting, store)));
+    this.mending$ = mending.rejected$.pipe(
+      map((rejected) =>
+        rejected.map(({ id, entryId, kind, code, message }) => {
+          return { id, title: store.get(id)?.summary.title ?? '', entry: entryId, kind, code, message };
+        }),
+      ),
+    );
+  }
+
+  async health(): Promise<MachineHealth> {
+    const { desktop, workstation, store, replayed } = this.#parts;
+    const { head, bytes, cutBytes, damaged } = await desktop.journal.open(workstation);
+    const { freeBytes } = await desktop.app.info();
+    const journal = { entries: head.n, bytes, cutBytes, damaged: [...damaged, ...store.broken] };
+    return { journal, freeBytes, replayed: replayed() };
+  }
+
+  async sendNow(): Promise<void> {
+    const { line, delivery, replication } = this.#parts;
+    line.tryNow();
+    replication.resync();
+    try {
+      await delivery.sendNow();
+    } catch (error) {
+      // The status says what came of it.
+      if (!(error instanceof DeskError)) throw error;
+    }
+  }
+
+  async compare(): Promise<number> {
+    this.#parts.line.tryNow();
+    return this.#parts.line.attempt(() => this.#parts.compare());
+  }
+}
+
+function statusOf(
+  { state, nextTryMs }: LineStatus,
+  { entries, files, rejected }: Waiting,
+  burst: Burst | null,
+  { lastContact, offsetMs }: Contact,
+  receiving: boolean,
+): ReplicationStatus {
+  const unsent = entries.length + files.length;
+  const tickets = new Set([...entries, ...files].map((one) => one.ticket));
+  const isSending = burst !== null && burst.toSend > 0;
+  const calm: ConnectionState = isSending ? 'sending' : unsent > 0 || lastContact === null ? 'waiting' : 'all-sent';
+  return {
+    connection: state === 'up' ? calm : state,
+    unsentCases: tickets.size,
+    unsentEntries: entries.length,
+    unsentFiles: files.length,
+    sent: burst?.sent ?? 0,
+    toSend: burst?.toSend ?? 0,
+    needsMending: rejected.length,
+    lastContact,
+    nextTryAt: nextTryMs === null ? null : new Date(nextTryMs).toISOString(),
+    clockSkewMs: offsetMs === null ? null : -offsetMs,
+    receiving,
+  };
+}
+
+function outboxLines({ entries, files }: Waiting, store: CaseStore): OutboxLine[] {
+  const lines = new Map<string, OutboxLine>();
+  const add = (id: string, more: Pick<OutboxLine, 'entries' | 'files' | 'bytes'>) => {
+    const known = lines.get(id) ?? { id, title: store.get(id)?.summary.title ?? '', entries: 0, files: 0, bytes: 0 };
+    lines.set(id, {
+      ...known,
+      entries: known.entries + more.entries,
+      files: known.files + more.files,
+      bytes: known.bytes + more.bytes,
+    });
+  };
+  for (const { ticket, bytes } of entries) add(ticket, { entries: 1, files: 0, bytes });
+  for (const { ticket } of files) add(ticket, { entries: 0, files: 1, bytes: 0 });
+  return [...lines.values()];
+}

@@ -1,0 +1,194 @@
+import { Value } from 'typebox/value';
+import { accessOf, allowedKinds, mayWrite } from '#shared/access/permission.ts';
+import type { HybridClock } from '#shared/clock.ts';
+import type { Entry } from '#shared/complaint/entry.ts';
+import { EntryTooLarge, signEntry } from '#shared/complaint/entry-bytes.ts';
+import { ENTRY_DATA, type EntryData } from '#shared/complaint/entry-data.ts';
+import { fold } from '#shared/complaint/fold.ts';
+import type { EntryKind } from '#shared/complaint/kind.ts';
+import { parentsFor, type Summary } from '#shared/complaint/summary.ts';
+import { ticketNumber } from '#shared/complaint/ticket-number.ts';
+import { createTrackingCode } from '#shared/complaint/tracking-code.ts';
+import { chainStart } from '#shared/directory/certificate.ts';
+import type { Staff } from '#shared/directory/directory-document.ts';
+import type { JournalLine } from '#shared/journal/journal-schema.ts';
+import type { CaseCollection } from '#shared/replication/protocol.ts';
+import type { Desktop } from '../platform/desktop.ts';
+import type { CaseStore } from './case-store.ts';
+import { type AnyEntryInput, DeskError } from './desk.ts';
+import type { KeyRing } from './keys.ts';
+import type { Mending } from './mending.ts';
+import type { Outbox } from './outbox.ts';
+import { sealLine } from './seal.ts';
+
+export interface SaveContext {
+  journal: Desktop['journal'];
+  keys: KeyRing;
+  staff: Staff;
+  /** e.g. TBN-K7, and its certificate. */
+  workstation: string;
+  certificate: string;
+  clock: HybridClock;
+  /** The PC's time with the district's offset. */
+  at(): string;
+  store: CaseStore;
+  outbox: Outbox;
+  mending: Mending;
+  onFault(error: unknown): void;
+}
+
+/** The members of `received` that only the save itself can know. */
+export type ReceivedInput = Omit<EntryData<'received'>, 'trackingCode'>;
+
+/**
+ * Saves, one at a time: only the journal gives out numbers. A save has happened once the journal holds it. Should the
+ * store then fail, it is not undone, or the citizen would get a second number for one report: the entries stay in
+ * memory until the store takes them, at the latest at the next start (recovery.ts).
+ */
+export class Saver {
+  readonly #context: SaveContext;
+  #saving: Promise<unknown> = Promise.resolve();
+  #isRefusing = false;
+
+  constructor(context: SaveContext) {
+    this.#context = context;
+  }
+
+  /** Opens a case; its ticket number. Throws DeskError. */
+  receive(received: ReceivedInput, further: readonly AnyEntryInput[]): Promise<string> {
+    return this.#one(async () => {
+      const { workstation, at } = this.#context;
+      const year = Number(at().slice(0, 4));
+      const lease = await this.#context.journal.reserve(year);
+      const ticket = ticketNumber(workstation, year, lease.serial);
+      const collection = received.secret ? 'secretComplaints' : 'complaints';
+      const data = { ...received, trackingCode: createTrackingCode() };
+      const inputs = [{ kind: 'received' as const, data }, ...further];
+      await this.#write(lease, { ticket, collection, serial: { year, number: lease.serial } }, [], inputs);
+      return ticket;
+    });
+  }
+
+  /** Adds entries to a case. Throws DeskError with `not-allowed` when role or state forbid one. */
+  add(ticket: string, inputs: readonly AnyEntryInput[]): Promise<void> {
+    return this.#one(async () => {
+      const known = this.#context.store.get(ticket);
+      if (!known) throw new DeskError('not-found', ticket);
+      const lease = await this.#context.journal.reserve(Number(this.#context.at().slice(0, 4)));
+      const entries = await this.#context.store.entries(ticket);
+      await this.#write(lease, { ticket, collection: known.collection, serial: null }, entries, inputs);
+    });
+  }
+
+  /** From now on nothing is saved here: this PC's numbers are in use elsewhere (chain-check.ts). */
+  refuse(): void {
+    this.#isRefusing = true;
+  }
+
+  /** Resolves when no save is under way. */
+  async settled(): Promise<void> {
+    await this.#saving.catch(() => {});
+  }
+
+  #one<Result>(work: () => Promise<Result>): Promise<Result> {
+    if (this.#isRefusing) return Promise.reject(new DeskError('not-saved', 'this workstation must be enrolled anew'));
+    const result = this.#saving.then(work, work);
+    this.#saving = result.catch(() => {});
+    return result;
+  }
+
+  async #write(
+    lease: Awaited<ReturnType<Desktop['journal']['reserve']>>,
+    { ticket, collection, serial }: Pick<JournalLine, 'ticket' | 'collection' | 'serial'>,
+    known: readonly Entry[],
+    inputs: readonly AnyEntryInput[],
+  ): Promise<void> {
+    const { journal, keys, certificate, outbox, mending } = this.#context;
+    const entries: Entry[] = [];
+    const lines: JournalLine[] = [];
+    let prev = lease.prev ?? (await chainStart(certificate));
+    for (const [index, input] of inputs.entries()) {
+      const n = lease.n + index;
+      const entry = await this.#sign(ticket, n, prev, [...known, ...entries], input);
+      entries.push(entry);
+      const sealed = await sealLine(keys, collection, entry);
+      lines.push({
+        id: entry.id,
+        n,
+        hash: entry.hash,
+        ticket,
+        collection,
+        serial: index === 0 ? serial : null,
+        sealed,
+      });
+      prev = entry.hash;
+    }
+    await journal.append(lease.lease, lines).catch((error: unknown) => {
+      throw notSaved(error);
+    });
+    outbox.added(lines);
+    await this.#store(collection, ticket, entries);
+    const replaced = entries.flatMap((entry) =>
+      typeof entry.data?.replaces === 'string' ? [entry.data.replaces] : [],
+    );
+    await mending.remove(replaced).catch(this.#context.onFault);
+  }
+
+  async #sign(
+    ticket: string,
+    n: number,
+    prev: string,
+    known: readonly Entry[],
+    { kind, data }: AnyEntryInput,
+  ): Promise<Entry> {
+    const { keys, staff, workstation, clock, at } = this.#context;
+    if (!Value.Check(ENTRY_DATA[kind], data)) throw new DeskError('bad-request', `${kind}: not its data`);
+    const summary = fold(ticket, known);
+    if (!this.#mayAdd(kind, known, summary)) throw new DeskError('not-allowed', kind);
+    try {
+      return await signEntry(
+        {
+          id: `${workstation}.${n}`,
+          ticket,
+          kind,
+          parents: parentsFor(kind, summary),
+          at: at(),
+          hlc: clock.tick(),
+          by: staff.id,
+          unit: staff.unit,
+          key: keys.key,
+          prev,
+          data,
+        },
+        keys.sign,
+      );
+    } catch (error) {
+      if (error instanceof EntryTooLarge) throw new DeskError('too-large', kind);
+      throw error;
+    }
+  }
+
+  #mayAdd(kind: EntryKind, known: readonly Entry[], summary: Summary): boolean {
+    const { roles, unit } = this.#context.staff;
+    if (known.length === 0) return kind === 'received' && mayWrite(roles, kind);
+    return allowedKinds(roles, unit, accessOf(summary)).includes(kind);
+  }
+
+  async #store(collection: CaseCollection, ticket: string, entries: readonly Entry[]): Promise<void> {
+    const { store, keys, onFault } = this.#context;
+    const isMine = collection === 'complaints' || keys.secret !== null;
+    if (!isMine) return store.hold(collection, ticket, entries, false);
+    try {
+      for (const held of store.heldCases()) await store.add(held.collection, held.id, held.entries);
+      await store.add(collection, ticket, entries);
+    } catch (error) {
+      onFault(error);
+      await store.hold(collection, ticket, entries, true);
+    }
+  }
+}
+
+function notSaved(error: unknown): DeskError {
+  const { code, message } = error as { code?: unknown; message?: unknown };
+  return new DeskError(code === 'disk-full' ? 'disk-full' : 'not-saved', String(message), { cause: error });
+}

@@ -1,0 +1,149 @@
+import { DetailedError, type HttpRequest, type HttpResponse, type HttpStack, Upload } from 'tus-js-client';
+import type { Bytes } from '#shared/crypto/bytes.ts';
+import { UPLOAD_METADATA } from '#shared/replication/protocol.ts';
+import type { Attachments } from './attachments.ts';
+import type { AttachmentRow } from './database.ts';
+import { DeskError } from './desk.ts';
+import { API, CLIENT_HEADERS, HubRefusal } from './hub-calls.ts';
+import type { HubSession } from './hub-session.ts';
+import type { Outbox } from './outbox.ts';
+
+const CHUNK_BYTES = 512 * 1024;
+
+export interface UploadParts {
+  session: HubSession;
+  attachments: Attachments;
+  outbox: Outbox;
+  onFault(error: unknown): void;
+}
+
+/** Sends photos and documents by tus, resumed after a cut or a restart where they were. */
+export class Uploads {
+  readonly #parts: UploadParts;
+  /** Refused by the hub since sign-in. */
+  readonly #refused = new Set<string>();
+  #sweeping: Promise<void> = Promise.resolve();
+
+  constructor(parts: UploadParts) {
+    this.#parts = parts;
+  }
+
+  /** Uploads what belongs to cases that the hub has. Throws DeskError when the line fails. */
+  sweep(): Promise<void> {
+    const swept = this.#sweeping.then(() => this.#sweep());
+    this.#sweeping = swept.catch(() => {});
+    return swept;
+  }
+
+  async download(file: string): Promise<Bytes> {
+    const response = await this.#parts.session.send(`/files/${file}`, { headers: CLIENT_HEADERS });
+    return new Uint8Array(await response.arrayBuffer());
+  }
+
+  async #sweep(): Promise<void> {
+    const { attachments, outbox, onFault } = this.#parts;
+    for (const row of await attachments.unsent()) {
+      if (this.#refused.has(row.id) || outbox.ofTicket(row.ticket).length > 0) continue;
+      try {
+        await this.#upload(row);
+      } catch (error) {
+        if (!(error instanceof HubRefusal)) throw error;
+        // The bytes stay here; a file that the hub will not take must not hold up the others.
+        this.#refused.add(row.id);
+        onFault(error);
+      }
+    }
+  }
+
+  async #upload(row: AttachmentRow): Promise<void> {
+    const { attachments, session } = this.#parts;
+    const attached = await attachments.describe(row);
+    const bytes = attached && (await attachments.open(row.id, attached.sha256));
+    if (!bytes) return;
+    const values = { file: row.id, sha256: attached.sha256, type: attached.type, ticket: row.ticket };
+    await new Promise<void>((resolve, reject) => {
+      const upload = new Upload(new Blob([bytes]), {
+        endpoint: `${API}/files`,
+        uploadUrl: row.upload || null,
+        metadata: Object.fromEntries(UPLOAD_METADATA.map((name) => [name, values[name]])),
+        chunkSize: CHUNK_BYTES,
+        headers: CLIENT_HEADERS,
+        // The line waits and tries again, and the row remembers where the upload goes on.
+        retryDelays: null,
+        storeFingerprintForResuming: false,
+        fingerprint: async () => row.id,
+        httpStack: tusOver(session),
+        fileReader: { openFile: async () => sourceOf(bytes) },
+        onUploadUrlAvailable: () => void attachments.mark(row.id, { upload: upload.url ?? '' }).catch(reject),
+        onSuccess: () => resolve(),
+        onError: (error) => reject(failureOf(error)),
+      });
+      upload.start();
+    });
+    await attachments.mark(row.id, { state: 'held', upload: '' });
+  }
+}
+
+const sourceOf = (bytes: Bytes) => ({
+  size: bytes.length,
+  slice: async (start: number, end: number) => ({ value: bytes.subarray(start, end), done: end >= bytes.length }),
+  close: () => {},
+});
+
+/** tus by the session's fetch, so that uploads share sign-in and renewal with every other call. */
+function tusOver(session: HubSession): HttpStack {
+  return {
+    getName: () => 'hub-session',
+    createRequest: (method, url): HttpRequest => {
+      const headers: Record<string, string> = {};
+      const abort = new AbortController();
+      return {
+        getMethod: () => method,
+        getURL: () => url,
+        setHeader: (name, value) => {
+          headers[name] = value;
+        },
+        getHeader: (name) => headers[name],
+        setProgressHandler: () => {},
+        send: async (body: Bytes | null) => {
+          const path = new URL(url, 'http://own.origin').pathname.slice(API.length);
+          const init = { method, headers, signal: abort.signal, ...(body && { body }) };
+          return session.send(path, init).then(answerOf, (error: unknown) => {
+            if (error instanceof HubRefusal) return refusalOf(error);
+            throw error;
+          });
+        },
+        abort: async () => abort.abort(),
+        getUnderlyingObject: () => null,
+      };
+    },
+  };
+}
+
+const answerOf = async (response: Response): Promise<HttpResponse> => {
+  const body = await response.text();
+  return {
+    getStatus: () => response.status,
+    getHeader: (name) => response.headers.get(name) ?? undefined,
+    getBody: () => body,
+    getUnderlyingObject: () => null,
+  };
+};
+
+/** tus reads the status alone: 404 for an upload that the hub has forgotten, 409 for another offset. */
+const refusalOf = (refusal: HubRefusal): HttpResponse => ({
+  getStatus: () => refusal.status,
+  getHeader: () => undefined,
+  getBody: () => refusal.message,
+  getUnderlyingObject: () => refusal,
+});
+
+/** The line's failure as it was, or the hub's refusal of this file. */
+function failureOf(error: Error): Error {
+  if (!(error instanceof DetailedError)) return error;
+  const refusal: unknown = error.originalResponse?.getUnderlyingObject();
+  // Another offset than expected, or locked by a request that died: asked anew, it goes on where the hub is.
+  const isPassing = refusal instanceof HubRefusal && (refusal.status === 409 || refusal.status === 423);
+  if (isPassing) return new DeskError('hub-unreachable', refusal.message, { cause: error });
+  return refusal instanceof HubRefusal ? refusal : (error.causingError ?? error);
+}
