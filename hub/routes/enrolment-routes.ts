@@ -4,8 +4,8 @@ import { EnrolmentAnswer, EnrolmentRequest, ErrorAnswer } from '#shared/replicat
 import { enrol } from '../identity/enrol.ts';
 import type { Identity } from '../identity/identity.ts';
 
-/** A person types a code at most a few times; a program guesses many. */
-const RATE_LIMIT = { max: 10, timeWindow: 60_000 };
+/** Per address. A code is 60 random bits and valid for a week, so this only keeps a guesser from being a burden. */
+const RATE_LIMIT = { max: 300, timeWindow: 60_000 };
 
 export function enrolmentRoutes(app: FastifyInstance, identity: Identity): void {
   app.withTypeProvider<TypeBoxTypeProvider>().post(
