@@ -40,6 +40,7 @@ export const APPLY: { readonly [Kind in EntryKind]: Effect<Kind> } = {
     summary.receivedAt = summary.clock.receivedAt = entry.at;
     summary.receivedBy = entry.by;
     summary.receivedUnit = entry.unit;
+    summary.units.push(entry.unit);
     if (!data) return;
     const { classification, channel, title, chronology, category, request, place, time } = data;
     Object.assign(summary, { classification, channel, title, chronology, category, request, place, time });

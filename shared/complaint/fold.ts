@@ -25,7 +25,6 @@ export function fold(id: string, entries: readonly Entry[]): Summary {
   for (const entry of inCausalOrder(entries)) {
     if (entry.hlc > summary.updatedHlc) summary.updatedHlc = entry.hlc;
     if (replaced.has(entry.id)) continue;
-    if (!summary.units.includes(entry.unit)) summary.units.push(entry.unit);
     if (!isKnownKind(entry.kind)) {
       summary.notices.push({ kind: 'unknown-kind', entries: [entry.id] });
       continue;

@@ -1,14 +1,17 @@
 import { Value } from 'typebox/value';
 import { disputeAbout } from './disposition.ts';
-import type { Entry } from './entry.ts';
+import { type Entry, workstationOf } from './entry.ts';
 import { ENTRY_DATA, type EntryData } from './entry-data.ts';
 import { type EntryKind, FINISHED, isLegalFrom, type Status } from './kind.ts';
 import { handlingUnits, type Summary } from './summary.ts';
+import { workstationOfTicket } from './ticket-number.ts';
 
 /** Rules that need more than a state. `data` is null when this reader may not see it: then the entry is believed. */
 const RULES: {
   readonly [Kind in EntryKind]?: (summary: Summary, entry: Entry, data: EntryData<Kind> | null) => boolean;
 } = {
+  // Only the workstation whose number it is opens a case: nobody takes another's number beforehand.
+  received: (summary, entry) => workstationOf(entry.id) === workstationOfTicket(summary.id),
   returned: (summary, entry) => handlingUnits(summary).includes(entry.unit),
   delivered: (summary, _entry, data) =>
     data ? summary.answers.some((answer) => answer.entry === data.answer) : summary.answers.length > 0,

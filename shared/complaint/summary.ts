@@ -65,7 +65,7 @@ export interface Summary {
   assignments: Assignment[];
   /** Unit that must act now. */
   box: string;
-  /** Every unit that took part, ascending. */
+  /** The unit that received it and all that it was disposed to, ascending: writing to a case gives nobody a right to it. */
   units: string[];
   hops: number;
   answers: Answer[];

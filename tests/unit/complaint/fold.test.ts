@@ -1,11 +1,14 @@
 import { describe, expect, test } from 'vitest';
+import type { Entry } from '#shared/complaint/entry.ts';
 import { fold } from '#shared/complaint/fold.ts';
 import { lowered } from '#shared/complaint/merge.ts';
 import {
   aCase,
+  anEntry,
   answered,
   aReporter,
   disposedTo,
+  type EntryParts,
   entryId,
   type Step,
   ticketOf,
@@ -138,9 +141,24 @@ describe('notices', () => {
     expect(fold(ticketOf(SERIAL), [])).toMatchObject({ complete: false, latest: [], updatedHlc: '' });
   });
 
+  test('only the workstation whose ticket number it is begins a case', () => {
+    const [received, ...rest] = aCase();
+    const foreign = anEntry({ ...aCase()[0], id: 'TBN-P2.1', at: '2026-11-23T08:00:00+07:00' } as EntryParts);
+    const squatted = fold(ticketOf(SERIAL), [foreign, received as Entry, ...rest]);
+    expect(squatted).toMatchObject({ complete: true, receivedAt: '2026-11-24T09:51:00+07:00' });
+    expect(squatted.notices).toMatchObject([{ kind: 'illegal', entries: ['TBN-P2.1'] }]);
+    expect(fold(ticketOf(SERIAL), [foreign]).complete).toBe(false);
+  });
+
   test('a second beginning is a notice', () => {
     expect(caseOf(step('received')).notices).toMatchObject([{ kind: 'illegal', entries: [id(3)] }]);
   });
+});
+
+test('units are those that received it or had it: a word from elsewhere does not make one of them', () => {
+  const steps = [verified, disposedTo('DPUPR'), step('returned', { unit: 'DPUPR' }), disposedTo('DLH')];
+  const summary = caseOf(...steps, step('noted', { unit: 'DISHUB', workstation: 'TBN-P2' }), disposedTo('DISHUB'));
+  expect(summary.units).toEqual(['DLH', 'DPUPR', 'PPID']);
 });
 
 describe('what is said of the case', () => {
