@@ -60,8 +60,9 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     initialRect: { width: 1000, height: 600 },
   });
   const rows = virtualizer.getVirtualItems();
-  const first = rows[0]?.index ?? 0;
-  const last = rows.at(-1)?.index ?? -1;
+  // What is seen, without the rows drawn beyond it.
+  const first = virtualizer.range?.startIndex ?? rows[0]?.index ?? 0;
+  const last = virtualizer.range?.endIndex ?? rows.at(-1)?.index ?? -1;
   useEffect(() => onVisible?.(first, last), [onVisible, first, last]);
   useEffect(() => {
     if (props.autoFocus) grid.current?.focus({ preventScroll: true });

@@ -15,6 +15,7 @@ const KIND_OF = {
   reply: 'reporter-replied',
   'request-completion': 'completion-requested',
   complete: 'completed',
+  correct: 'corrected',
   remind: 'reminded',
   join: 'joined',
   unjoin: 'unjoined',
@@ -43,6 +44,7 @@ export const KEYS: Partial<Record<Action, string>> = {
   reply: 'Alt+B',
   'request-completion': 'Alt+M',
   complete: 'Alt+O',
+  correct: 'Alt+Y',
   join: 'Alt+G',
   attach: 'Alt+P',
   sp4n: 'Alt+R',
@@ -50,12 +52,10 @@ export const KEYS: Partial<Record<Action, string>> = {
 };
 
 /** Beside the likely one, two of these are shown as buttons; the rest is in the menu. */
+const OFTEN_OF_AGENCY: readonly Action[] = ['deliver', 'follow-up', 'answer', 'schedule', 'return', 'reply'];
 const OFTEN: readonly Action[] = [
   'deliver',
   'answer',
-  'follow-up',
-  'schedule',
-  'return',
   'reply',
   'join',
   'complete',
@@ -88,7 +88,10 @@ export function offeredActions(detail: Case, viewer: ActionViewer): OfferedActio
   const likely = likelyAction(detail, viewer, offered);
   const others = offered.filter((action) => action !== likely);
   const isButton = likely !== null && likely !== 'settle' && likely !== 'print';
-  const often = OFTEN.filter((action) => others.includes(action)).slice(0, isButton ? 1 : 2);
+  const isMine = handlingUnits(detail.summary).includes(viewer.unit);
+  const often = (isMine ? OFTEN_OF_AGENCY : OFTEN)
+    .filter((action) => others.includes(action))
+    .slice(0, isButton ? 1 : 2);
   return { likely, often, rest: others.filter((action) => !often.includes(action)) };
 }
 
@@ -99,6 +102,8 @@ function makesSense(action: Action, { summary }: Case, viewer: ActionViewer): bo
       return untoldAnswers(summary).length > 0;
     case 'join':
       return summary.joinedTo === null && !summary.secret;
+    case 'correct':
+      return summary.complete && summary.receivedUnit === viewer.unit;
     case 'unjoin':
       return summary.joinedTo !== null;
     case 'remind':
@@ -124,6 +129,7 @@ function likelyAction(
   const due: [Action, boolean][] = [
     ['verify', summary.needsVerification],
     ['complete', summary.status === 'awaiting-completion'],
+    ['correct', summary.quick],
     ['dispose', summary.box === COORDINATOR_BOX],
     ['deliver', true],
     ['follow-up', isMine && isNew],

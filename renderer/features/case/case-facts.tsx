@@ -59,13 +59,13 @@ export function CaseFacts({ detail: { summary, limit } }: { detail: CaseDetail }
   return (
     <Facts
       facts={[
-        { label: t('facts.limit'), width: '256px', ...limitFact() },
+        { label: t('facts.limit'), width: '248px', ...limitFact() },
         { label: t('facts.agency'), ...agencyFact() },
-        { label: t('facts.place'), value: words.place(summary.place), detail: summary.place.landmark },
-        { label: t('facts.sp4n'), ...sp4nFact() },
+        { label: t('facts.place'), width: '1.4fr', value: words.place(summary.place), detail: summary.place.landmark },
+        { label: t('facts.sp4n'), width: '184px', ...sp4nFact() },
         {
           label: t('facts.kind'),
-          width: '160px',
+          width: '152px',
           value: words.classification(summary.classification),
           detail: words.channel(summary.channel),
         },

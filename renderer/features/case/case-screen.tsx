@@ -57,6 +57,10 @@ function Case({ detail }: { detail: CaseDetail }) {
   });
   const tags = (['secret', 'anonymous', 'urgent', 'supervisory', 'quick'] as const).filter((tag) => summary[tag]);
   const mayPrint = detail.allowed.includes('receipt-issued');
+  const labelOf = (action: Action): string => {
+    if (action === 'dispose' && summary.assignments.length > 0) return t('action.redispose');
+    return t(action === 'correct' && summary.quick ? 'action.complete' : `action.${action}`);
+  };
   if (today === '') return null;
   return (
     <>
@@ -81,9 +85,7 @@ function Case({ detail }: { detail: CaseDetail }) {
         actions={
           <CaseActions
             actions={actions}
-            labelOf={(action) =>
-              t(action === 'dispose' && summary.assignments.length > 0 ? 'action.redispose' : `action.${action}`)
-            }
+            labelOf={labelOf}
             onAct={setOpen}
             onPrint={mayPrint ? () => follow(`/laporan/${id}/tanda-terima`) : undefined}
           />

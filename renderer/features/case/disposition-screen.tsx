@@ -98,7 +98,7 @@ export function DispositionScreen() {
                 {
                   key: 'limit',
                   header: t('columns.limit'),
-                  width: 168,
+                  width: 208,
                   cell: ({ limit }) =>
                     limit && (
                       <DeadlineCell

@@ -7,6 +7,7 @@ import type { CaseDetail } from '../../data/desk.ts';
 import { useSession } from '../../data/use-desk.tsx';
 import { type KeyValue, KeyValues } from '../../ui/key-values.tsx';
 import { PanelBlock } from '../../ui/side-panel.tsx';
+import classes from './case.module.css';
 import { WordsDialog } from './dialogs/words-dialog.tsx';
 import { maskedAddress, maskedName, maskedNik, maskedNumber } from './mask.ts';
 
@@ -47,8 +48,10 @@ export function ReporterBlock({ detail }: { detail: CaseDetail }) {
       ) : (
         <p className="muted">{t(summary.reporterEntry ? 'reporter.withheld' : 'reporter.none')}</p>
       )}
-      {summary.anonymous && <p className="small medium">{t('reporter.anonymous')}</p>}
-      {mayReveal && <p className="small dim">{t(revealed ? 'reporter.revealed' : 'reporter.revealHint')}</p>}
+      {summary.anonymous && <p className={`small medium ${classes.hint}`}>{t('reporter.anonymous')}</p>}
+      {mayReveal && (
+        <p className={`small dim ${classes.hint}`}>{t(revealed ? 'reporter.revealed' : 'reporter.revealHint')}</p>
+      )}
       {asking && (
         <WordsDialog
           action="reveal"

@@ -30,17 +30,6 @@ export function Paper({ receipt, link, size }: PaperProps) {
       </p>
     </div>
   );
-  const officerSign = (
-    <>
-      <b>{officer.name}</b>
-      {officer.position && (
-        <>
-          <br />
-          {officer.position}
-        </>
-      )}
-    </>
-  );
   return (
     <div className={size === 'A5' ? classes.a5 : classes.twoUp} lang="id">
       <section className={classes.sheet} aria-label={t('sheet.reporter')}>
@@ -53,7 +42,9 @@ export function Paper({ receipt, link, size }: PaperProps) {
           <div>
             {t('sign.officer')}
             <i className={classes.line} />
-            {officerSign}
+            <b>{officer.name}</b>
+            <br />
+            {t('position', { position: officer.position, code: receipt.workstation })}
           </div>
         </div>
         <Foot receipt={receipt} />
@@ -78,7 +69,9 @@ export function Paper({ receipt, link, size }: PaperProps) {
           <div>
             <span>{t('sign.officer')}</span>
             <i className={classes.line} />
-            {officerSign}
+            <b>{officer.name}</b>
+            <br />
+            {officer.position}
           </div>
         </div>
       </section>

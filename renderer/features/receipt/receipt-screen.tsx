@@ -83,42 +83,44 @@ function Receipt({ detail, reception }: ReceiptProps) {
 
   return (
     <>
-      <PageHead
-        title={t('title')}
-        below={
-          <>
-            <Ticket number={id} />
-            <span className="dim small">
-              {summary.receiptsIssued > 0 ? t('printed', { count: summary.receiptsIssued }) : t('notYet')}
-            </span>
-          </>
-        }
-        actions={
-          <>
-            <SegmentedChoice
-              aria-label={t('size')}
-              options={(['A5', 'A4'] as const).map((value) => ({ value, label: t(`sizes.${value}`) }))}
-              value={size}
-              onChange={setSize}
-            />
-            {mayGive && (
-              <Button
-                variant={hasNoPrinter ? 'default' : 'filled'}
-                autoFocus
-                disabled={link === undefined}
-                loading={task.running}
-                leftSection={<IconPrinter size={16} stroke={1.75} aria-hidden="true" />}
-                rightSection={<Kbd keys="Ctrl+P" />}
-                onClick={() => void print()}
-              >
-                {t(hasNoPrinter ? 'noPrinter.again' : 'print')}
-              </Button>
-            )}
-            <Button onClick={() => follow(`/laporan/${id}`)}>{t('back')}</Button>
-            <Button onClick={() => follow(`/baru/${crypto.randomUUID()}`)}>{t('newReport')}</Button>
-          </>
-        }
-      />
+      <div data-no-print>
+        <PageHead
+          title={t('title')}
+          below={
+            <>
+              <Ticket number={id} />
+              <span className="dim small">
+                {summary.receiptsIssued > 0 ? t('printed', { count: summary.receiptsIssued }) : t('notYet')}
+              </span>
+            </>
+          }
+          actions={
+            <>
+              <SegmentedChoice
+                aria-label={t('size')}
+                options={(['A5', 'A4'] as const).map((value) => ({ value, label: t(`sizes.${value}`) }))}
+                value={size}
+                onChange={setSize}
+              />
+              {mayGive && (
+                <Button
+                  variant={hasNoPrinter ? 'default' : 'filled'}
+                  autoFocus
+                  disabled={link === undefined}
+                  loading={task.running}
+                  leftSection={<IconPrinter size={16} stroke={1.75} aria-hidden="true" />}
+                  rightSection={<Kbd keys="Ctrl+P" />}
+                  onClick={() => void print()}
+                >
+                  {t(hasNoPrinter ? 'noPrinter.again' : 'print')}
+                </Button>
+              )}
+              <Button onClick={() => follow(`/laporan/${id}`)}>{t('back')}</Button>
+              <Button onClick={() => follow(`/baru/${crypto.randomUUID()}`)}>{t('newReport')}</Button>
+            </>
+          }
+        />
+      </div>
       <div className={`scroll-y ${classes.desk}`}>
         <div className={classes.messages} data-no-print>
           {task.error !== null && <ErrorState {...wordsOf(task.error)} />}

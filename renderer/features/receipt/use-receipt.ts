@@ -124,7 +124,7 @@ export function useReceipt(detail: CaseDetail, reception: EntryData<'received'>)
     ],
     officer: {
       name: officer?.name ?? summary.receivedBy,
-      position: officer ? t('position', { position: officer.position, code }) : '',
+      position: officer?.position ?? '',
     },
     reporter: isHidden ? '' : (reporter?.name ?? ''),
     privacyVersion: reception.privacyNotice.version,

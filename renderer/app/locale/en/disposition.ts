@@ -15,7 +15,7 @@ export const disposition = {
   },
   columns: {
     report: 'Report',
-    status: 'Status, instruction',
+    status: 'Status',
     limit: 'Next deadline',
     step: 'Next step',
   },

@@ -11,7 +11,7 @@ export const disposition = {
   },
   columns: {
     report: 'Laporan',
-    status: 'Status, instruksi',
+    status: 'Status',
     limit: 'Tenggat berikut',
     step: 'Langkah berikut',
   },

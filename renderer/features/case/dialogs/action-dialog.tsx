@@ -6,6 +6,7 @@ import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx';
 import { ErrorState } from '../../../ui/error-state.tsx';
 import { useErrorWords } from '../../../ui/use-error-words.ts';
 import { useTask } from '../../../ui/use-task.ts';
+import classes from '../case.module.css';
 
 /** What every action's dialog gets: it is drawn only while open, so its fields start anew each time. */
 export interface ActionProps {
@@ -53,12 +54,12 @@ export function ActionDialog(props: ActionDialogProps) {
       onConfirm={() => void confirm()}
       onCancel={onClose}
     >
-      {children}
-      {task.error !== null && <ErrorState {...wordsOf(task.error)} />}
-      {blocked && <p className="small strong">{blocked}</p>}
-      {fields.length > 0 && (
-        <p className="small">{t('dialog.missing', { fields: fields.join(', ').toLocaleLowerCase('id') })}</p>
-      )}
+      <div className={classes.fields}>
+        {children}
+        {task.error !== null && <ErrorState {...wordsOf(task.error)} />}
+        {blocked && <p className="small strong">{blocked}</p>}
+        {fields.length > 0 && <p className="small">{t('dialog.missing', { fields: fields.join(', ') })}</p>}
+      </div>
     </ConfirmDialog>
   );
 }

@@ -66,6 +66,7 @@ export function AnswerDialog({ detail, onClose }: ActionProps) {
           description={basis && t('dialog.answer.basis', { basis })}
           clearable
           searchable
+          openOnFocus={false}
         />
       )}
       {works.length > 0 && (
@@ -77,11 +78,11 @@ export function AnswerDialog({ detail, onClose }: ActionProps) {
           onChange={cite}
           clearable
           searchable
+          openOnFocus={false}
         />
       )}
       <Textarea
         label={t('dialog.answer.text')}
-        data-autofocus
         autosize
         minRows={4}
         maxRows={10}

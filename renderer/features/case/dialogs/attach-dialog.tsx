@@ -57,7 +57,6 @@ export function AttachDialog({ detail, onClose }: ActionProps) {
         onChange={(event) => void take([...(event.currentTarget.files ?? [])])}
       />
       <Button
-        data-autofocus
         leftSection={<IconPhoto size={16} stroke={1.75} aria-hidden="true" />}
         onClick={() => picker.current?.click()}
       >

@@ -59,7 +59,7 @@ export function DeliverDialog({ detail, onClose }: ActionProps) {
         {(control) => (
           <PickChips
             aria-labelledby={control['aria-labelledby']}
-            options={WAYS.map((value) => ({ value, label: t(`way.${value}`) }))}
+            options={WAYS.map((value) => ({ value, label: capital(t(`way.${value}`)) }))}
             value={way}
             onChange={setWay}
           />
@@ -89,3 +89,5 @@ export function DeliverDialog({ detail, onClose }: ActionProps) {
     </ActionDialog>
   );
 }
+
+const capital = (words: string): string => words.charAt(0).toLocaleUpperCase('id') + words.slice(1);

@@ -35,12 +35,12 @@ export function DisposeDialog({ detail, onClose }: ActionProps) {
       <MultiSelect
         label={t('dialog.dispose.units')}
         description={t('dialog.dispose.unitsHint')}
-        data-autofocus
         data={directory.units().map((unit) => ({ value: unit.id, label: unit.shortName }))}
         value={units}
         onChange={setUnits}
         maxValues={10}
         searchable
+        openOnFocus={false}
         nothingFoundMessage={t('common:noMatch')}
       />
       <Textarea

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { similarCases } from '#shared/suggestion/similar-cases.ts';
@@ -6,7 +5,7 @@ import type { CaseRow } from '../../../data/desk.ts';
 import { useDesk, useObservable } from '../../../data/use-desk.tsx';
 import { Field } from '../../../ui/field.tsx';
 import { StatusChip } from '../../../ui/status-chip.tsx';
-import { SuggestSelect } from '../../../ui/suggest-select.tsx';
+import { type Suggestion, SuggestSelect } from '../../../ui/suggest-select.tsx';
 import { Ticket } from '../../../ui/ticket.tsx';
 import { TwoLines } from '../../../ui/two-lines.tsx';
 import { useCaseWords } from '../../../ui/use-case-words.ts';
@@ -15,11 +14,14 @@ import { mayFollow } from '../links.ts';
 import { ActionDialog, type ActionProps } from './action-dialog.tsx';
 
 const NO_ROWS: readonly CaseRow[] = [];
-const SUGGESTED = 3;
+const OFFERED = 6;
+
+interface CaseSuggestion extends Suggestion {
+  row: CaseRow;
+}
 
 export function JoinDialog({ detail, onClose }: ActionProps) {
   const { t } = useTranslation('case');
-  const words = useCaseWords();
   const { cases } = useDesk();
   const rows = useObservable(cases.rows$, NO_ROWS);
   const [lead, setLead] = useState<CaseRow>();
@@ -31,21 +33,13 @@ export function JoinDialog({ detail, onClose }: ActionProps) {
     villages: summary.place.villages,
     text: `${summary.title} ${summary.chronology}`,
   };
-  const similar = similarCases(
-    report,
-    rows.filter((row) => mayFollow(detail, row)).map((row) => row.summary),
-    SUGGESTED,
-  ).flatMap((found) => rows.find((row) => row.id === found.case.id) ?? []);
-  const suggestionOf = (row: CaseRow) => ({ id: row.id, name: row.summary.title, secondary: row.id, row });
-  const search = (query: string) =>
-    cases
-      .search(query)
-      .filter((row) => mayFollow(detail, row))
-      .slice(0, 8)
+  const choosable = rows.filter((row) => mayFollow(detail, row));
+  const search = (query: string) => {
+    const found = query.trim() === '' ? similarTo(report, choosable) : cases.search(query);
+    return found
+      .filter((row) => choosable.some((one) => one.id === row.id))
+      .slice(0, OFFERED)
       .map(suggestionOf);
-  const choose = (row: CaseRow | undefined) => {
-    setLead(row);
-    setHint(undefined);
   };
   return (
     <ActionDialog
@@ -63,24 +57,15 @@ export function JoinDialog({ detail, onClose }: ActionProps) {
             control={control}
             placeholder={t('dialog.join.placeholder')}
             value={lead && suggestionOf(lead)}
-            onChange={(item) => choose(item?.row)}
+            onChange={(item) => {
+              setLead(item?.row);
+              setHint(undefined);
+            }}
             search={search}
             onUnmatched={() => setHint(t('dialog.join.unmatched'))}
           />
         )}
       </Field>
-      {!lead &&
-        similar.map((row) => (
-          <div key={row.id} className={classes.pair}>
-            <TwoLines
-              first={row.summary.title}
-              facts={[<Ticket key="ticket" number={row.id} />, words.shortPlace(row.summary.place).join(', ')]}
-            />
-            <Button size="xs" onClick={() => choose(row)} aria-label={t('dialog.join.chooseNamed', { ticket: row.id })}>
-              {t('dialog.join.choose')}
-            </Button>
-          </div>
-        ))}
       {lead && (
         <dl className={classes.both}>
           <Side label={t('dialog.join.here')} row={detail} />
@@ -90,6 +75,23 @@ export function JoinDialog({ detail, onClose }: ActionProps) {
     </ActionDialog>
   );
 }
+
+/** Before anything is typed: open cases that may be about the same problem. */
+function similarTo(report: Parameters<typeof similarCases>[0], rows: readonly CaseRow[]): CaseRow[] {
+  const found = similarCases(
+    report,
+    rows.map((row) => row.summary),
+    OFFERED,
+  );
+  return found.flatMap(({ case: { id } }) => rows.find((row) => row.id === id) ?? []);
+}
+
+const suggestionOf = (row: CaseRow): CaseSuggestion => ({
+  id: row.id,
+  name: row.summary.title,
+  secondary: row.id,
+  row,
+});
 
 function Side({ label, row: { id, summary } }: { label: string; row: CaseRow }) {
   const words = useCaseWords();

@@ -6,6 +6,7 @@ import { AnswerDialog } from './answer-dialog.tsx';
 import { ArchiveDialog } from './archive-dialog.tsx';
 import { AttachDialog } from './attach-dialog.tsx';
 import { CloseDialog } from './close-dialog.tsx';
+import { CorrectDialog } from './correct-dialog.tsx';
 import { DeliverDialog } from './deliver-dialog.tsx';
 import { DisposeDialog } from './dispose-dialog.tsx';
 import { JoinDialog } from './join-dialog.tsx';
@@ -26,6 +27,7 @@ const DIALOGS: { readonly [Name in Exclude<Action, WordsDialogProps['action']>]:
   return: ReturnDialog,
   deliver: DeliverDialog,
   'request-completion': RequestCompletionDialog,
+  correct: CorrectDialog,
   remind: RemindDialog,
   join: JoinDialog,
   attach: AttachDialog,

@@ -24,7 +24,6 @@ export function RequestCompletionDialog({ detail, onClose }: ActionProps) {
     >
       <Textarea
         label={t('dialog.request-completion.text')}
-        data-autofocus
         autosize
         minRows={3}
         maxLength={2_000}

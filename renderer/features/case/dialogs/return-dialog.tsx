@@ -19,7 +19,6 @@ export function ReturnDialog({ detail, onClose }: ActionProps) {
     >
       <Textarea
         label={t('dialog.return.reason')}
-        data-autofocus
         autosize
         minRows={3}
         maxLength={2_000}

@@ -41,7 +41,6 @@ export function ScheduleDialog({ detail, onClose }: ActionProps) {
       ) : (
         <Select
           label={t('dialog.schedule.work')}
-          data-autofocus
           data={works.map((one) => ({ value: one.id, label: one.title }))}
           value={workId}
           onChange={(id) => {
@@ -57,6 +56,7 @@ export function ScheduleDialog({ detail, onClose }: ActionProps) {
             ].join(' · ')
           }
           searchable
+          openOnFocus={false}
         />
       )}
       <TextInput

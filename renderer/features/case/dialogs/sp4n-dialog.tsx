@@ -20,7 +20,8 @@ export function Sp4nDialog({ detail, onClose }: ActionProps) {
   const [copied, setCopied] = useState<string>();
   const [trackingId, setTrackingId] = useState('');
   const [url, setUrl] = useState('');
-  const [date, setDate] = useState(today);
+  const [chosenDate, setDate] = useState<string>();
+  const date = chosenDate ?? today;
 
   const isNumber = /^\d{6,10}$/.test(trackingId);
   const other = rows.find((row) => row.id !== detail.id && row.summary.sp4n?.trackingId === trackingId);
@@ -62,7 +63,6 @@ export function Sp4nDialog({ detail, onClose }: ActionProps) {
       <TextInput
         label={t('dialog.sp4n.trackingId')}
         description={t('dialog.sp4n.trackingHint')}
-        data-autofocus
         inputMode="numeric"
         maxLength={10}
         value={trackingId}

@@ -32,7 +32,6 @@ export function TransferDialog({ detail, onClose }: ActionProps) {
       <TextInput
         label={t('dialog.transfer.body')}
         description={t('dialog.transfer.bodyHint')}
-        data-autofocus
         maxLength={200}
         value={body}
         onChange={(event) => setBody(event.currentTarget.value)}

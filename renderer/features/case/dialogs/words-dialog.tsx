@@ -43,7 +43,6 @@ export function WordsDialog({ action, detail, ...rest }: WordsDialogProps) {
       {hint && <p>{hint}</p>}
       <Textarea
         label={label}
-        data-autofocus
         autosize
         minRows={3}
         maxLength={isText ? 4_000 : 2_000}
