@@ -41,7 +41,11 @@ describe('with 16 writers at once', () => {
         await database.within(DISTRICT, async (tx) => {
           const rows = await lockComplaints(tx, DISTRICT, [id as string]);
           const sequence = await issueSequences(tx, DISTRICT, 'cases', 1);
-          await updateComplaints(tx, DISTRICT, rows.map((row) => ({ ...row, scopes: ['district'], sequence })));
+          await updateComplaints(
+            tx,
+            DISTRICT,
+            rows.map((row) => ({ ...row, scopes: ['district'], sequence })),
+          );
           // A commit takes longer on some connections than on others.
           await tx.execute(sql`select pg_sleep(${pauseMs / 1000})`);
         });
@@ -130,7 +134,11 @@ describe('with workstations that push the same cases at once', () => {
     const ids = ['a', 'b'];
     await database.within(DISTRICT, async (tx) => {
       const rows = await lockComplaints(tx, DISTRICT, ids);
-      await updateComplaints(tx, DISTRICT, rows.map((row, index) => ({ ...row, sequence: index + 1 })));
+      await updateComplaints(
+        tx,
+        DISTRICT,
+        rows.map((row, index) => ({ ...row, sequence: index + 1 })),
+      );
     });
     let deadlocks = 0;
     let isBothIn = () => {};
