@@ -1,4 +1,3 @@
-import './trusted-types.ts';
 import { createRoot } from 'react-dom/client';
 import { openDesk } from '../data/open-desk.ts';
 import { DeskProvider } from '../data/use-desk.tsx';
