@@ -1,4 +1,4 @@
-import { Select, Textarea, TextInput } from '@mantine/core';
+import { Select, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Channel, Classification } from '#shared/complaint/entry-data.ts';
 import { TITLE_MAX_LENGTH } from '#shared/suggestion/title-proposal.ts';
@@ -6,6 +6,7 @@ import { Field } from '../../ui/field.tsx';
 import { FormGrid, FormSection } from '../../ui/form-section.tsx';
 import { SegmentedChoice } from '../../ui/segmented-choice.tsx';
 import { CategoryField } from './category-field.tsx';
+import { ChronologyField } from './chronology-field.tsx';
 import type { SectionProps } from './form-props.ts';
 
 interface EventProps extends SectionProps {
@@ -20,21 +21,12 @@ export function EventSection({ suggestedCategory, proposedTitle, ...props }: Eve
   return (
     <FormSection title={t('section.event')}>
       <FormGrid>
-        <Field label={t(form.quick ? 'gist' : 'chronology')} error={errorOf('chronology')}>
-          {(control) => (
-            <Textarea
-              {...control}
-              data-field="chronology"
-              autosize
-              minRows={3}
-              maxRows={9}
-              maxLength={12_000}
-              autoFocus
-              value={form.chronology}
-              onChange={(event) => change({ chronology: event.currentTarget.value })}
-            />
-          )}
-        </Field>
+        <ChronologyField
+          label={t(form.quick ? 'gist' : 'chronology')}
+          initial={form.chronology}
+          error={errorOf('chronology')}
+          onChange={(chronology) => change({ chronology })}
+        />
         {!form.quick && (
           <>
             <CategoryField

@@ -65,11 +65,12 @@ function Form({ draft, state, form, today }: FormProps) {
   const missing = missingFields({ ...form, category }, { today, isCitable: answers.isCitable });
   const submit = (thenPrint: boolean) => {
     setTried(true);
-    // The suggestions on the screen may be a key behind.
-    const [next] = missingFields(withProposals(form), { today, isCitable: answers.isCitable });
+    // What the screen shows may be a key behind.
+    const now = state.latest();
+    const [next] = missingFields(withProposals(now), { today, isCitable: answers.isCitable });
     if (next) return focusField(next);
     focused.current = document.activeElement;
-    void save(form, thenPrint);
+    void save(now, thenPrint);
   };
   // While saving nothing can be typed, which takes the focus away; after a failure the officer goes on where he was.
   useEffect(() => {

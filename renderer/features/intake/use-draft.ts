@@ -14,6 +14,8 @@ export interface DraftState {
   /** Null until the draft was read. */
   form: IntakeForm | null;
   change(changed: Partial<IntakeForm>): void;
+  /** The form with every key typed so far, also those that the screen has not caught up with. */
+  latest(): IntakeForm;
   /** ISO instant of the last write; null before the first. */
   savedAt: string | null;
   /** Reading or writing failed: what is typed is on the screen only. */
@@ -85,5 +87,6 @@ export function useDraft(id: string): DraftState {
     },
     [writer],
   );
-  return { form, change, savedAt, error, readAgain: read, flush: writer.flush, finish: writer.stop };
+  const current = useCallback(() => latest.current, []);
+  return { form, change, latest: current, savedAt, error, readAgain: read, flush: writer.flush, finish: writer.stop };
 }
