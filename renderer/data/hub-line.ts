@@ -85,6 +85,11 @@ export class HubLine {
     this.#open();
   }
 
+  /** The machine itself says that its network is gone: the strip must not wait for a call to fail. */
+  lost(): void {
+    if (!this.signal.aborted && this.#status$.value.state === 'up') this.#down('offline');
+  }
+
   close(): void {
     this.#closing.abort();
     this.#open();
