@@ -62,7 +62,7 @@ export function CaseFacts({ detail: { summary, limit } }: { detail: CaseDetail }
         { label: t('facts.limit'), width: '248px', ...limitFact() },
         { label: t('facts.agency'), ...agencyFact() },
         { label: t('facts.place'), width: '1.4fr', value: words.place(summary.place), detail: summary.place.landmark },
-        { label: t('facts.sp4n'), width: '184px', ...sp4nFact() },
+        { label: t('facts.sp4n'), width: '208px', ...sp4nFact() },
         {
           label: t('facts.kind'),
           width: '152px',

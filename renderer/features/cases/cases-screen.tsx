@@ -15,7 +15,7 @@ import { Fill } from '../../ui/panes.tsx';
 import { useFormat } from '../../ui/use-format.ts';
 import { ViewTabs } from '../../ui/view-tabs.tsx';
 import { CasesFilters } from './cases-filters.tsx';
-import { isFiltered, meantFilter, NEAREST_LIMIT, sorted } from './list-query.ts';
+import { isFiltered, type MeantFilter, meantFilter, NEAREST_LIMIT, sorted } from './list-query.ts';
 import { useColumns } from './use-columns.tsx';
 
 const NO_ROWS: readonly CaseRow[] = [];
@@ -122,7 +122,7 @@ export function CasesScreen({ filter, onFilter }: CasesScreenProps) {
 }
 
 interface EmptyProps {
-  filter: CaseFilter & { view: ViewName };
+  filter: MeantFilter;
   total: number;
   onFilter(filter: CaseFilter): void;
 }

@@ -1,15 +1,25 @@
-import { byNextLimit, type CaseFilter } from '../../data/case-query.ts';
+import { byNextLimit, type CaseFilter, VIEWS, type ViewName } from '../../data/case-query.ts';
 import type { CaseRow } from '../../data/desk.ts';
 import type { Sort } from '../../ui/data-table.tsx';
 
 /**
  * The filter that an address means: without a view the open ones, as the menu counts them, but a chosen status looks
- * through all. An address may be typed by hand, so the text may come as a number.
+ * through all. Addresses are typed by hand, too: what is not a view or a day is left out, and a text may be a number.
  */
-export function meantFilter(filter: CaseFilter): CaseFilter & { view: NonNullable<CaseFilter['view']> } {
-  const view = filter.view ?? (filter.status ? 'all' : 'open');
-  return { ...filter, view, ...(filter.text !== undefined && { text: String(filter.text) }) };
+export function meantFilter({ view, from, until, text, ...others }: CaseFilter): MeantFilter {
+  return {
+    ...others,
+    view: view !== undefined && Object.hasOwn(VIEWS, view) ? view : others.status ? 'all' : 'open',
+    ...(isDay(from) && { from }),
+    ...(isDay(until) && { until }),
+    ...(text !== undefined && { text: String(text) }),
+  };
 }
+
+export type MeantFilter = CaseFilter & { view: ViewName };
+
+const isDay = (day: string | undefined): day is string =>
+  /^\d{4}-\d{2}-\d{2}$/.test(day ?? '') && !Number.isNaN(Date.parse(day ?? ''));
 
 /** Filters beside the view; with any, "Hapus saringan" is offered. */
 export const FILTERS = [

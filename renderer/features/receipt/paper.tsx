@@ -35,7 +35,7 @@ export function Paper({ receipt, link, size }: PaperProps) {
       <section className={classes.sheet} aria-label={t('sheet.reporter')}>
         <SheetHead left={t('sheet.keep')} right={t('sheet.reporter')} />
         <Opening receipt={receipt} link={link} />
-        <Rows rows={receipt.rows} />
+        <Rows rows={[...receipt.rows, ...receipt.closing]} />
         <Limits receipt={receipt} />
         {told}
         <div className={classes.sign}>
@@ -52,7 +52,7 @@ export function Paper({ receipt, link, size }: PaperProps) {
       <section className={classes.sheet} aria-label={t('sheet.archive')}>
         <SheetHead left={t('sheet.kept', { code: receipt.workstation })} right={t('sheet.archive')} />
         <Opening receipt={receipt} link={link} />
-        <Rows rows={withAccount(receipt)} />
+        <Rows rows={[...receipt.rows, receipt.account, ...receipt.closing]} />
         <Limits receipt={receipt} />
         <p className={classes.statement}>{t('statement')}</p>
         <div className={classes.signThree}>
@@ -91,12 +91,6 @@ export function Paper({ receipt, link, size }: PaperProps) {
       </section>
     </div>
   );
-}
-
-/** The account stands before what is asked for, as it was told. */
-function withAccount({ rows, account }: PrintedReceipt): PaperRow[] {
-  const at = rows.length - 2;
-  return [...rows.slice(0, at), account, ...rows.slice(at)];
 }
 
 function SheetHead({ left, right, ruled }: { left: ReactNode; right: string; ruled?: boolean }) {

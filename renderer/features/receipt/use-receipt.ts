@@ -22,8 +22,11 @@ export interface PrintedReceipt {
   classification: Summary['classification'];
   unit: Unit | null;
   workstation: string;
+  /** Until the gist; the archive sheet has the full account after it. */
   rows: PaperRow[];
   account: PaperRow;
+  /** What is asked for, and the evidence. */
+  closing: PaperRow[];
   limits: EntryData<'received'>['limits'];
   /** What the counter could already say; '' when nothing, or when it would tell what is secret. */
   information: string;
@@ -92,6 +95,9 @@ export function useReceipt(detail: CaseDetail, reception: EntryData<'received'>)
           ),
           ...row('gist', `${summary.title} (${words.category(summary.category).toLocaleLowerCase('id')})`),
         ]),
+  ];
+
+  const closing = [
     ...(summary.secret ? [] : row('request', words.request(summary.request))),
     ...row('evidence', evidenceOf(summary)),
   ];
@@ -113,6 +119,7 @@ export function useReceipt(detail: CaseDetail, reception: EntryData<'received'>)
     unit,
     workstation: code,
     rows,
+    closing,
     account: { label: t('row.account'), value: summary.secret ? t('secretAccount') : summary.chronology },
     limits: reception.limits,
     information: summary.secret ? '' : informationOf(detail),
