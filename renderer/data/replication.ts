@@ -35,6 +35,8 @@ export interface ReplicationParts {
   directory: Directory;
   attachments: Attachments;
   clock: HybridClock;
+  /** The hub has begun a new epoch: it was restored, and may lack whole cases that no pull names. */
+  onRestarted(): void;
   onFault(error: unknown): void;
 }
 
@@ -145,7 +147,7 @@ export class Replication {
   }
 
   async #pullCases(collection: CaseCollection, from: Checkpoint | undefined, size: number) {
-    const { outbox, sender, clock } = this.#parts;
+    const { outbox, clock } = this.#parts;
     const { documents, checkpoint, restarted } = await this.#pages(collection, from, size);
     // A case that changed while the pages were fetched comes twice; the later one counts.
     const pulled = new Map(documents.filter(isCaseDocument).map((document) => [document.id, document]));
@@ -155,7 +157,7 @@ export class Replication {
     if (gone.length > 0) await this.#forget(collection, gone);
     const sealed = await this.#unite(collection, present);
     for (const { entries } of present) for (const entry of entries) clock.receive(entry.hlc);
-    if (restarted) sender.sweep().catch(() => {});
+    if (restarted) this.#parts.onRestarted();
     const tombstones = gone.map((id) => ({ ...emptyCase(id), _deleted: true }));
     return { documents: [...sealed, ...tombstones] as Deletable<SealedCase>[], checkpoint };
   }

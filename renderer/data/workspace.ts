@@ -17,7 +17,7 @@ import { type DayWatch, localTime } from './district-time.ts';
 import { LocalDrafts } from './drafts.ts';
 import { type Enrolment, rememberPeople } from './enrolment.ts';
 import type { Fetch } from './hub-calls.ts';
-import { HubLine } from './hub-line.ts';
+import { HubLine, LineClosed } from './hub-line.ts';
 import { HubSession, type ServerTime } from './hub-session.ts';
 import { listen } from './hub-stream.ts';
 import { type Credentials, keyRingOf } from './keys.ts';
@@ -153,8 +153,18 @@ export async function openWorkspace(parts: WorkspaceParts): Promise<Workspace> {
     directory,
     attachments,
     clock,
+    onRestarted: () => {
+      delivery.kick();
+      repair();
+    },
     onFault,
   });
+  const compare = () => compareDigests({ session, store, sender });
+  const repair = () => {
+    line.persist(compare).catch((error: unknown) => {
+      if (!(error instanceof LineClosed)) onFault(error);
+    });
+  };
   const delivery = new Delivery({ line, outbox, sender, uploads, onFault });
   const cases = new LocalCases({
     store,
@@ -183,16 +193,23 @@ export async function openWorkspace(parts: WorkspaceParts): Promise<Workspace> {
     contacts,
     unsentFiles$: attachments.unsent$,
     replayed: () => replayed,
-    compare: () => compareDigests({ session, store, sender }),
+    compare,
   });
   const subscriptions = new Subscription();
+  let isCopyDue = false;
+  const copyDirectory = async () => {
+    if (!isCopyDue) return;
+    isCopyDue = false;
+    await writeDirectoryCopy(desktop.vault, keys, directory);
+    await rememberPeople(desktop.vault, enrolment, directory);
+  };
   subscriptions.add(
-    directory.changed$.pipe(debounceTime(1_000)).subscribe(() => {
+    directory.changed$.subscribe(() => {
+      isCopyDue = true;
       day.setZone(zone());
-      writeDirectoryCopy(desktop.vault, keys, directory).catch(onFault);
-      rememberPeople(desktop.vault, enrolment, directory).catch(onFault);
     }),
   );
+  subscriptions.add(directory.changed$.pipe(debounceTime(1_000)).subscribe(() => copyDirectory().catch(onFault)));
 
   return {
     directory,
@@ -227,11 +244,12 @@ export async function openWorkspace(parts: WorkspaceParts): Promise<Workspace> {
         () => replication.resync(),
         (collection) => replication.resync(collection),
       ).catch(onFault);
-      line.persist(() => compareDigests({ session, store, sender })).catch(() => {});
+      repair();
       if (typeof addEventListener === 'function') {
-        const onOnline = () => line.tryNow();
-        addEventListener('online', onOnline);
-        subscriptions.add(() => removeEventListener('online', onOnline));
+        const watched = new AbortController();
+        addEventListener('online', () => line.tryNow(), watched);
+        addEventListener('offline', () => line.lost(), watched);
+        subscriptions.add(() => watched.abort());
       }
     },
     async firstFill(onDocuments) {
@@ -252,6 +270,7 @@ export async function openWorkspace(parts: WorkspaceParts): Promise<Workspace> {
     },
     async close() {
       await saver.settled();
+      await copyDirectory().catch(onFault);
       subscriptions.unsubscribe();
       delivery.stop();
       line.close();

@@ -1,0 +1,42 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { anOffice, type DeskPc, type Office } from '../../fixtures/a-desk-pc.ts';
+import { backUp } from '../../fixtures/hub-backup.ts';
+
+let office: Office;
+let one: DeskPc;
+let other: DeskPc;
+
+beforeEach(async () => {
+  office = await anOffice();
+  [one, other] = [await office.pc(), await office.pc()];
+  await one.signIn('officer-1');
+  await other.signIn('officer-2');
+});
+afterEach(() => office.close());
+
+const note = (pc: DeskPc, id: string, text: string) => pc.desk.cases.add(id, { kind: 'noted', data: { text } });
+test('a hub restored to an hour ago removes nothing, and gets back what it has lost', async () => {
+  const id = await one.receive();
+  await one.sent();
+  await other.rows((rows) => rows.length === 1);
+  const backup = await backUp(office.hub.database);
+  await note(one, id, 'Pelapor menelepon.');
+  const later = await one.receive({ title: 'Lampu jalan mati, Bogorejo, Bancar' });
+  await one.sent();
+  await note(other, id, 'Pelapor datang lagi.');
+  await other.sent();
+  await one.detail(id, ({ entries }) => entries.length === 4);
+  await other.rows((rows) => rows.length === 2);
+  await one.desk.lock(true);
+
+  await backup.restore();
+  await other.desk.replication.sendNow();
+  // The other officer's PC has the entries of both, the first one's PC is switched off.
+  await other.sent();
+  const before = [await other.entries(id), await other.entries(later)];
+  expect(before.map((ids) => ids.length)).toEqual([4, 2]);
+  await expect.poll(() => office.casesOfHub(), { timeout: 20_000 }).toEqual({ [id]: before[0], [later]: before[1] });
+  await one.signIn('officer-1');
+  await one.sent();
+  expect([await one.entries(id), await one.entries(later)]).toEqual(before);
+});

@@ -1,0 +1,58 @@
+import { afterEach, expect, test } from 'vitest';
+import { anOffice, type Office } from '../../fixtures/a-desk-pc.ts';
+
+let office: Office;
+afterEach(() => office.close());
+
+test('a case that became secret goes, and what was written on it without a network still arrives', async () => {
+  office = await anOffice();
+  const [counter, desk] = [await office.pc(), await office.pc()];
+  await counter.signIn('officer-1');
+  await desk.signIn('coordinator-1');
+  const id = await counter.receive();
+  const stays = await counter.receive({ title: 'Lampu jalan mati, Bogorejo, Bancar' });
+  await counter.sent();
+  await desk.rows((rows) => rows.length === 2);
+  counter.line.isUp = false;
+  await counter.desk.cases.add(id, { kind: 'noted', data: { text: 'Pelapor menelepon.' } });
+  const written = await counter.entries(id);
+  await desk.desk.cases.add(id, { kind: 'access-changed', data: { secret: true, reason: 'Pelapor terancam.' } });
+  await desk.sent();
+  await desk.detail(id, ({ summary }) => summary.secret);
+
+  counter.line.isUp = true;
+  await counter.desk.replication.sendNow();
+  expect((await counter.rows((rows) => rows.length === 1)).map((row) => row.id)).toEqual([stays]);
+  await counter.sent();
+  await desk.detail(id, ({ entries }) => entries.length === 4);
+  expect((await office.casesOfHub('secretComplaints'))[id]).toEqual(expect.arrayContaining(written));
+
+  // Neither a restart nor the journal brings it back.
+  await counter.restart();
+  await counter.signIn('officer-1');
+  expect((await counter.rows((rows) => rows.length > 0)).map((row) => row.id)).toEqual([stays]);
+  expect([...counter.faults, ...desk.faults]).toEqual([]);
+});
+
+test('an officer without clearance receives a secret case, and only cleared people read it again', async () => {
+  office = await anOffice();
+  const [counter, desk] = [await office.pc(), await office.pc()];
+  await counter.signIn('officer-1');
+  await desk.signIn('coordinator-1');
+  const id = await counter.receive({ secret: true });
+  expect((await counter.detail(id)).summary.trackingCode).toHaveLength(12);
+  expect(await counter.desk.cases.receiptLink(id)).toContain('/periksa#');
+  await counter.desk.replication.sendNow();
+  await counter.restart();
+  await counter.signIn('officer-1');
+  expect(await counter.rows()).toEqual([]);
+  expect(await office.casesOfHub('secretComplaints')).toEqual({});
+
+  await counter.desk.lock(true);
+  await counter.signIn('coordinator-1');
+  await counter.rows((rows) => rows.length === 1);
+  await counter.sent();
+  await desk.rows((rows) => rows.length === 1);
+  expect((await desk.detail(id)).entries).toHaveLength(2);
+  expect([...counter.faults, ...desk.faults]).toEqual([]);
+});

@@ -1,0 +1,52 @@
+import { afterEach, expect, test } from 'vitest';
+import { anOffice, type Office, until } from '../../fixtures/a-desk-pc.ts';
+
+let office: Office;
+afterEach(() => office.close());
+
+const linked = (trackingId: string) => ({
+  kind: 'sp4n-linked' as const,
+  data: { trackingId, url: 'https://www.lapor.go.id/laporan/detil/contoh', date: '2026-11-24' },
+});
+
+test('a rejected entry blocks no other, stays at the next pull, and is mended by a further one', async () => {
+  office = await anOffice();
+  const [one, other] = [await office.pc(), await office.pc()];
+  await one.signIn('officer-1');
+  await other.signIn('officer-2');
+  const first = await one.receive();
+  await one.desk.cases.add(first, linked('1234567'));
+  await one.sent();
+  const second = await one.receive();
+  await one.desk.cases.add(second, linked('1234567'));
+  await one.desk.cases.add(second, { kind: 'noted', data: { text: 'Pelapor menelepon.' } });
+  const third = await one.receive();
+  await one.sent();
+  const [mending] = await until(one.desk.replication.mending$, (lines) => lines.length > 0);
+  expect(mending).toMatchObject({ id: second, kind: 'sp4n-linked', code: 'duplicate-tracking-id' });
+  const held = await one.entries(second);
+  expect(held).toHaveLength(4);
+  const atHub = await office.casesOfHub();
+  expect(atHub[second]).toEqual(held.filter((id) => id !== mending?.entry));
+  expect(atHub[third]).toEqual(await one.entries(third));
+
+  // Somebody else changes the case, and so it is pulled again.
+  await other.rows((rows) => rows.length === 3);
+  await other.desk.cases.add(second, { kind: 'noted', data: { text: 'Pelapor datang lagi.' } });
+  await other.sent();
+  const detail = await one.detail(second, ({ entries }) => entries.length === 5);
+  const rejected = detail.entries.find(({ entry }) => entry.id === mending?.entry);
+  expect(rejected).toMatchObject({ delivery: 'needs-mending', rejection: { code: 'duplicate-tracking-id' } });
+  expect(detail.delivery).toBe('needs-mending');
+
+  // It outlives the app, and a new entry takes its place.
+  await one.restart();
+  await one.signIn('officer-1');
+  await until(one.desk.replication.mending$, (lines) => lines.length === 1);
+  const mended = linked('7654321');
+  await one.desk.cases.add(second, { ...mended, data: { ...mended.data, replaces: mending?.entry ?? '' } });
+  await one.sent();
+  await until(one.desk.replication.mending$, (lines) => lines.length === 0);
+  expect((await one.detail(second)).summary.sp4n?.trackingId).toBe('7654321');
+  expect([...one.faults, ...other.faults]).toEqual([]);
+});
