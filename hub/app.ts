@@ -28,6 +28,8 @@ export interface HubDependencies {
   /** The built renderer. */
   rendererFolder: string | null;
   metricsToken: string | null;
+  /** Between two signs of life on a stream; each looks whether the session still stands. */
+  heartbeatMs?: number | undefined;
 }
 
 /** The hub's web application, apart from process and port. */
@@ -45,6 +47,7 @@ export async function buildApp(dependencies: HubDependencies): Promise<FastifyIn
   });
   // Schemas of answers are documentation: a serializer made from them would drop members of newer versions.
   app.setSerializerCompiler(() => JSON.stringify);
+  app.removeContentTypeParser('text/plain');
   registerErrorHandler(app);
   await registerSecurityHeaders(app);
   await registerDocumentation(app);
@@ -58,7 +61,7 @@ export async function buildApp(dependencies: HubDependencies): Promise<FastifyIn
       api.register((signedIn, _options, done) => {
         requireSession(signedIn, identity);
         fileRoutes(signedIn, files);
-        streamRoute(signedIn, replication, identity);
+        streamRoute(signedIn, replication, identity, dependencies.heartbeatMs ?? 20_000);
         signedIn.register((compressed, _options, done) => {
           registerCompression(compressed);
           replicationRoutes(compressed, replication);

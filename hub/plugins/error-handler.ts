@@ -4,6 +4,7 @@ import type { ErrorAnswer } from '#shared/replication/protocol.ts';
 import { HubError } from '../hub-error.ts';
 
 const CODE_OF: Record<number, ErrorCode> = {
+  403: 'forbidden',
   404: 'not-found',
   413: 'too-large',
   415: 'wrong-type',

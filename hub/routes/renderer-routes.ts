@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { extname, join, relative, sep } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { randomBytes, toBase64url } from '#shared/crypto/bytes.ts';
@@ -11,7 +11,7 @@ export async function rendererRoutes(app: FastifyInstance, folder: string): Prom
   await app.register(fastifyStatic, {
     root: folder,
     index: false,
-    dotfiles: 'deny',
+    dotfiles: 'ignore',
     cacheControl: false,
     // index.html needs a nonce of its own in every answer.
     allowedPath: (path) => !path.endsWith('.html'),
@@ -39,7 +39,8 @@ export async function rendererRoutes(app: FastifyInstance, folder: string): Prom
   app.get('/index.html', { schema: { hide: true } }, page);
   app.setNotFoundHandler((request, reply) => {
     const { pathname } = new URL(request.url, 'http://hub');
-    const isPage = request.method === 'GET' && extname(pathname) === '' && !/^\/api(\/|$)/.test(pathname);
+    // A file that is not there must not be answered with a page: its last part has a dot.
+    const isPage = request.method === 'GET' && !/\.[^/]*$/.test(pathname) && !/^\/api(\/|$)/.test(pathname);
     if (!isPage) throw new HubError('not-found', 'there is nothing here');
     return page(request, reply);
   });

@@ -6,12 +6,16 @@ import { readerOf } from '../identity/read-session.ts';
 import { onChange } from '../replication/change-feed.ts';
 import type { Replication } from '../replication/replication.ts';
 
-const HEARTBEAT_MS = 20_000;
 /** Hints of one collection are gathered: a busy hour must not wake every workstation for each commit. */
 const GATHER_MS = 500;
 
 /** Server-sent events: a hint per collection that has something new, a comment to keep the line, an end with the session. */
-export function streamRoute(app: FastifyInstance, replication: Replication, identity: Identity): void {
+export function streamRoute(
+  app: FastifyInstance,
+  replication: Replication,
+  identity: Identity,
+  heartbeatMs: number,
+): void {
   const open = new Set<() => void>();
   app.addHook('preClose', async () => {
     for (const end of open) end();
@@ -41,7 +45,7 @@ export function streamRoute(app: FastifyInstance, replication: Replication, iden
       const isAlive = await readerOf(identity, sessionHash).then(Boolean, () => true);
       if (isAlive) raw.write(': still here\n\n');
       else end();
-    }, HEARTBEAT_MS);
+    }, heartbeatMs);
     const end = () => {
       stop();
       clearTimeout(gathering);

@@ -29,7 +29,15 @@ const people: Staff[] = UNIT_IDS.flatMap((unit) =>
   ),
 );
 
-type Name = 'at the desk' | 'with DPUPR' | 'secret at the desk' | 'secret with DPUPR' | 'on conduct' | 'secret on conduct' | 'anonymous with DPUPR' | 'not described';
+type Name =
+  | 'at the desk'
+  | 'with DPUPR'
+  | 'secret at the desk'
+  | 'secret with DPUPR'
+  | 'on conduct'
+  | 'secret on conduct'
+  | 'anonymous with DPUPR'
+  | 'not described';
 interface Kept {
   ticket: string;
   file: string;
@@ -87,13 +95,18 @@ afterAll(async () => {
 async function fill(): Promise<void> {
   const officer = signedIn.get('ppid/officer/open') as TestPerson;
   const coordinator = signedIn.get('ppid/coordinator/cleared') as TestPerson;
-  const make = async (name: Name, received: Parameters<typeof aSignedCase>[1], then: ('dispose' | 'conduct')[] = []) => {
+  const make = async (
+    name: Name,
+    received: Parameters<typeof aSignedCase>[1],
+    then: ('dispose' | 'conduct')[] = [],
+  ) => {
     const aCase = await aSignedCase(officer, received);
     const bytes = aPhoto();
     const file = name.toLowerCase().replaceAll(' ', '-');
     const data = { file, name: 'foto.png', type: 'image/png', size: bytes.length, sha256: sha256Of(bytes) };
     await aCase.add(officer, 'attached', data);
-    if (then.length > 0) await aCase.add(coordinator, 'verified', verifiedData({ supervisory: then.includes('conduct') }));
+    if (then.length > 0)
+      await aCase.add(coordinator, 'verified', verifiedData({ supervisory: then.includes('conduct') }));
     if (then.includes('dispose')) await aCase.add(coordinator, 'disposed', disposedData('DPUPR'));
     // The bytes go up while the case is still on its way, as they do when an entry waits in the outbox.
     await upload(address, officer, { file, ticket: aCase.ticket, bytes });
@@ -111,7 +124,10 @@ async function fill(): Promise<void> {
 }
 
 const expected = (person: Staff, collection: CaseCollection): string[] =>
-  [...cases].filter(([name]) => collectionOf(name) === collection && mayRead(person, name)).map(([, { ticket }]) => ticket).sort();
+  [...cases]
+    .filter(([name]) => collectionOf(name) === collection && mayRead(person, name))
+    .map(([, { ticket }]) => ticket)
+    .sort();
 
 describe.each(people.map((person) => [person.id, person] as const))('%s', (id, person) => {
   const reader = () => signedIn.get(id) as TestPerson;
@@ -119,13 +135,20 @@ describe.each(people.map((person) => [person.id, person] as const))('%s', (id, p
   test.each(['complaints', 'secretComplaints'] as const)('%s', async (collection) => {
     const readable = expected(person, collection);
     const { documents } = await reader().pull(collection);
-    expect(documents.filter((one) => !one._deleted).map((one) => one.id).sort()).toEqual(readable);
+    expect(
+      documents
+        .filter((one) => !one._deleted)
+        .map((one) => one.id)
+        .sort(),
+    ).toEqual(readable);
     expect(documents.filter((one) => one._deleted && one.entries.length > 0)).toEqual([]);
 
     const path = `/api/v1/replication/${collection}/digest`;
     const { buckets } = (await reader().call({ method: 'GET', path })).body as DigestAnswer;
     const filled = buckets.flatMap((hash, bucket) => (hash === '' ? [] : [bucket]));
-    const inBuckets = filled.map(async (bucket) => (await reader().call({ method: 'GET', path: `${path}/${bucket}` })).body);
+    const inBuckets = filled.map(
+      async (bucket) => (await reader().call({ method: 'GET', path: `${path}/${bucket}` })).body,
+    );
     const digested = ((await Promise.all(inBuckets)) as BucketAnswer[]).flatMap((answer) => answer.cases);
     expect(digested.map((one) => one.id).sort()).toEqual(readable);
 
