@@ -16,7 +16,7 @@ export function useTask() {
       setError(null);
       try {
         await save();
-        notifications.show({ message: t('saved') });
+        notifications.show({ id: 'saved', message: t('saved') });
         return true;
       } catch (failure) {
         setError(failure);
