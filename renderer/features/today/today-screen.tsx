@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { untoldAnswers } from '#shared/complaint/summary.ts';
 import { count, select, type Viewer, viewsOf } from '../../data/case-query.ts';
 import type { CaseRow } from '../../data/desk.ts';
 import { useDesk, useObservable, useSession } from '../../data/use-desk.tsx';
@@ -80,7 +81,7 @@ function ToTell({ rows, viewer }: { rows: readonly CaseRow[]; viewer: Viewer }) 
   return (
     <Card title={t('toTell')} count={format.number(rows.length)} aside={rows.length > SHOWN && <More view="to-tell" />}>
       {rows.slice(0, SHOWN).map((row) => {
-        const answer = row.summary.answers.find((one) => one.deliveredAt === null);
+        const answer = untoldAnswers(row.summary)[0];
         const way = row.summary.reporter?.contact.ways[0];
         return (
           <CardLine key={row.id} action={<ActionLink row={row} viewer={viewer} />}>

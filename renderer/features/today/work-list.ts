@@ -1,4 +1,5 @@
 import { COORDINATOR_BOX } from '#shared/complaint/fold.ts';
+import { untoldAnswers } from '#shared/complaint/summary.ts';
 import { byNextLimit, isOpen, type Viewer } from '../../data/case-query.ts';
 import type { CaseRow } from '../../data/desk.ts';
 
@@ -16,7 +17,7 @@ export type NextAction =
 
 /** What the role most likely does next with a case. An officer never verifies or reminds. */
 export function nextAction({ summary }: CaseRow, viewer: Viewer): NextAction {
-  const mustTell = summary.answers.some((answer) => answer.deliveredAt === null);
+  const mustTell = untoldAnswers(summary).length > 0;
   const isCoordinator = viewer.roles.includes('coordinator');
   if (isCoordinator && summary.notices.some((notice) => notice.kind === 'concurrent-disposition')) return 'settle';
   if (isCoordinator && summary.needsVerification) return 'verify';
