@@ -8,7 +8,7 @@ export const MAX_PARENTS = 50;
 
 export const HASH = Type.String({ pattern: '^[A-Za-z0-9_-]{43}$' });
 export const TICKET_PATTERN = '^[A-Z]{3}-[A-Z0-9]{2}-[0-9]{2}-[0-9]{5}-[0-9A-Z]$';
-export const ENTRY_ID_PATTERN = '^[A-Z]{3}-[A-Z0-9]{2}\\.[1-9][0-9]{0,11}$';
+const ENTRY_ID_PATTERN = '^[A-Z]{3}-[A-Z0-9]{2}\\.[1-9][0-9]{0,11}$';
 export const TicketNumber = Type.String({ pattern: TICKET_PATTERN });
 export const EntryId = Type.String({ pattern: ENTRY_ID_PATTERN });
 
