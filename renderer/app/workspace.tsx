@@ -1,14 +1,24 @@
 import { RouterProvider } from '@tanstack/react-router';
 import { useMemo } from 'react';
-import { useDesk } from '../data/use-desk.tsx';
+import { useDesk, useSession } from '../data/use-desk.tsx';
 import { NavigationContext } from '../ui/link.tsx';
 import { OfficeZone } from '../ui/use-format.ts';
 import { createAppRouter } from './router.tsx';
 
+/** Who worked on this PC before: the same person comes back to the same page, another one starts at Hari ini. */
+let formerStaff: string | null = null;
+
+function routerFor(staff: string) {
+  if (formerStaff !== null && formerStaff !== staff) history.replaceState(null, '', '#/');
+  formerStaff = staff;
+  return createAppRouter();
+}
+
 /** Everything that shows while somebody is signed in. */
 export function Workspace() {
-  const router = useMemo(createAppRouter, []);
   const { directory } = useDesk();
+  const { staff } = useSession();
+  const router = useMemo(() => routerFor(staff.id), [staff.id]);
   const navigation = useMemo(
     () => ({
       toHref: (address: string) => `#${address}`,
