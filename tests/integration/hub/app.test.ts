@@ -150,7 +150,7 @@ describe('the stream', () => {
     expect(answer.headers.get('content-type')).toBe('text/event-stream');
     const hints: unknown[] = [];
     const state = { hints, isOver: false };
-    const reader = (answer.body as ReadableStream<Uint8Array>).pipeThrough(new TextDecoderStream()).getReader();
+    const reader = (answer.body as ReadableStream<BufferSource>).pipeThrough(new TextDecoderStream()).getReader();
     void (async () => {
       for (let part = await reader.read(); !part.done; part = await reader.read()) {
         for (const [, data] of part.value.matchAll(/^data: (.*)$/gm)) hints.push(JSON.parse(data as string));
@@ -187,7 +187,7 @@ describe('the stream', () => {
     const there = await apart.app.listen({ host: '127.0.0.1', port: 0 });
     const person = await (await apart.workstation()).signIn('officer-1', PASSPHRASE);
     const answer = await fetch(`${there}/api/v1/replication/stream`, { headers: person.headers });
-    const reader = (answer.body as ReadableStream<Uint8Array>).pipeThrough(new TextDecoderStream()).getReader();
+    const reader = (answer.body as ReadableStream<BufferSource>).pipeThrough(new TextDecoderStream()).getReader();
     expect((await reader.read()).value).toBe(': open\n\n');
     expect((await reader.read()).value).toBe(': still here\n\n');
     apart.clock.nowMs += 10 * 60_000;

@@ -8,7 +8,7 @@ import { addDistrict } from '../../../hub/repositories/district-repository.ts';
 import { feedHead, issueSequences } from '../../../hub/repositories/feed-repository.ts';
 import { aHub, PASSPHRASE } from '../../fixtures/a-hub.ts';
 import { aPostgres, type TestPostgres } from '../../fixtures/a-postgres.ts';
-import { aSignedCase } from '../../fixtures/a-signed-case.ts';
+import { aSignedCase, type SignedCase } from '../../fixtures/a-signed-case.ts';
 import { rowsOf, type TestPerson } from '../../fixtures/a-workstation.ts';
 import { random } from '../../fixtures/random.ts';
 
@@ -96,7 +96,7 @@ describe('with workstations that push the same cases at once', () => {
     const people: TestPerson[] = [];
     for (let n = 0; n < 8; n++) people.push(await (await hub.workstation()).signIn('officer-1', PASSPHRASE));
     const [first] = people as [TestPerson, ...TestPerson[]];
-    const cases = [];
+    const cases: SignedCase[] = [];
     for (let n = 0; n < 12; n++) cases.push(await aSignedCase(first, {}, null));
     const pick = random(8);
     const rounds = people.map(async (person) => {
