@@ -1,5 +1,5 @@
 import { Textarea } from '@mantine/core';
-import { startTransition, useState } from 'react';
+import { startTransition, useEffect, useRef, useState } from 'react';
 import { Field } from '../../ui/field.tsx';
 
 interface ChronologyFieldProps {
@@ -13,6 +13,9 @@ interface ChronologyFieldProps {
 /** Where nearly all of the typing is done: a key shows at once, form and suggestions follow when there is time. */
 export function ChronologyField({ label, initial, error, onChange }: ChronologyFieldProps) {
   const [text, setText] = useState(initial);
+  const area = useRef<HTMLTextAreaElement>(null);
+  // A restored draft goes on where it stopped, not before its first word.
+  useEffect(() => area.current?.setSelectionRange(area.current.value.length, area.current.value.length), []);
   const type = (typed: string) => {
     setText(typed);
     startTransition(() => onChange(typed));
@@ -22,6 +25,7 @@ export function ChronologyField({ label, initial, error, onChange }: ChronologyF
       {(control) => (
         <Textarea
           {...control}
+          ref={area}
           data-field="chronology"
           autosize
           minRows={3}

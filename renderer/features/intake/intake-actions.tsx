@@ -7,6 +7,7 @@ import { Kbd } from '../../ui/kbd.tsx';
 import { useErrorWords } from '../../ui/use-error-words.ts';
 import classes from './intake.module.css';
 import type { RequiredField } from './required-fields.ts';
+import { PhotoLost } from './use-save.ts';
 
 interface IntakeActionsProps {
   missing: readonly RequiredField[];
@@ -23,11 +24,16 @@ export function IntakeActions({ missing, saving, canDiscard, error, onSave, onDi
   const { t } = useTranslation('form');
   const wordsOf = useErrorWords();
   const [next] = missing;
+  const lost = (name: string) => ({
+    what: t('photoLost.what', { name }),
+    kept: t('photoLost.kept'),
+    todo: t('photoLost.todo'),
+  });
   return (
     <div data-region="actions">
       {error !== null && (
         <div className={classes.failure}>
-          <ErrorState {...wordsOf(error)} />
+          <ErrorState {...(error instanceof PhotoLost ? lost(error.message) : wordsOf(error))} />
         </div>
       )}
       <ActionBar

@@ -10,10 +10,8 @@ import { newCaseOf } from './new-case.ts';
 import type { CounterAnswers } from './use-counter-answer.ts';
 import type { DraftState } from './use-draft.ts';
 
-/** A kept photo cannot be read any more: saving without it would lose evidence without a word. */
-export class PhotoLost extends Error {
-  readonly code = 'photo-lost';
-}
+/** A kept photo, named in the message, cannot be read any more: saving without it would lose evidence without a word. */
+export class PhotoLost extends Error {}
 
 /** Channels in which the reporter is there and hears the answer now. */
 const HEARD_AT_ONCE: Partial<Record<Channel, 'counter' | 'telephone'>> = {

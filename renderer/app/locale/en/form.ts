@@ -164,6 +164,11 @@ export const form = {
   photosWaiting_other: 'Reducing {{count, number}} files…',
   photoTooLarge: '{{name}} is larger than 25 MB. Make it smaller, or choose another file.',
   photoRefused: '{{name}}: {{what}} {{todo}}',
+  photoLost: {
+    what: 'The photo {{name}} cannot be read any more, so the report is not saved.',
+    kept: 'The rest of the form is still on the screen.',
+    todo: 'Remove the photo or add it again, then save.',
+  },
   photosHint: 'Drag here, paste, or choose. Photos are reduced and their location data removed.',
   pickFiles: 'Choose files',
   removePhoto: 'Remove {{name}}',

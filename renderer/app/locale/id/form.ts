@@ -159,6 +159,11 @@ export const form = {
   photosWaiting_other: 'Mengecilkan {{count, number}} berkas…',
   photoTooLarge: '{{name}} lebih dari 25 MB. Kecilkan dahulu, atau pilih berkas lain.',
   photoRefused: '{{name}}: {{what}} {{todo}}',
+  photoLost: {
+    what: 'Foto {{name}} tidak dapat dibaca lagi, jadi laporan belum disimpan.',
+    kept: 'Isian lain tetap ada di layar.',
+    todo: 'Hapus foto itu atau tambahkan lagi, lalu simpan.',
+  },
   photosHint: 'Seret ke sini, tempel, atau pilih. Foto dikecilkan dan data lokasinya dihapus.',
   pickFiles: 'Pilih berkas',
   removePhoto: 'Hapus {{name}}',

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { withProposals } from '../../../../renderer/features/intake/form-proposals.ts';
 import {
   EMPTY_FORM,
   type IntakeForm,
@@ -6,7 +7,6 @@ import {
   privacyGiven,
   readForm,
 } from '../../../../renderer/features/intake/intake-form.ts';
-import { withProposals } from '../../../../renderer/features/intake/form-proposals.ts';
 
 describe('a stored draft', () => {
   test('comes back as it was written', () => {

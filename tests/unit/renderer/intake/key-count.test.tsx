@@ -2,15 +2,15 @@ import { screen, waitFor } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { IntakeScreen } from '../../../../renderer/features/intake/intake-screen.tsx';
 import { aDesk } from '../../../fixtures/a-desk.ts';
-import { renderDesk } from '../../../fixtures/render-desk.tsx';
+import { drawOver } from '../../../fixtures/draw-over.tsx';
 
 /** Measure of the screens: a damaged road whose repair is planned, from an empty form to the receipt, by keyboard alone. */
 const MOST_KEYS = 20;
 const MOST_CHARACTERS = 250;
 
-test('the commonest report takes few keys and little text', { timeout: 60_000 }, async () => {
+test('the commonest report takes few keys and little text', { timeout: 120_000 }, async () => {
   const desk = aDesk();
-  const { user, followed } = await renderDesk(desk, <IntakeScreen draft="d1" />);
+  const { user, followed } = await drawOver(desk, <IntakeScreen draft="d1" />);
   await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText('Kronologi')));
   let keys = 0;
   let characters = 0;
@@ -23,7 +23,9 @@ test('the commonest report takes few keys and little text', { timeout: 60_000 },
     for (const stroke of strokes) await user.keyboard(stroke);
   };
 
-  await type('Jalan poros Sumberagung arah Sembungrejo rusak, lubang 30 cm dan tergenang, dua motor jatuh minggu lalu.');
+  await type(
+    'Jalan poros Sumberagung arah Sembungrejo rusak, lubang 30 cm dan tergenang, dua motor jatuh minggu lalu.',
+  );
   await press('{Tab}'); // kategori, proposed
   await press('{Tab}'); // jenis
   await press('{Tab}', '1'); // diperbaiki
@@ -62,7 +64,10 @@ test('the commonest report takes few keys and little text', { timeout: 60_000 },
     contact: { ways: ['counter'] },
   });
   expect(answered).toMatchObject({ kind: 'answered', data: { work: { id: 'work-1' }, target: '2026-12-28' } });
-  expect(delivered).toMatchObject({ kind: 'delivered', data: { answer: answered?.id, channel: 'counter', reached: true } });
+  expect(delivered).toMatchObject({
+    kind: 'delivered',
+    data: { answer: answered?.id, channel: 'counter', reached: true },
+  });
   expect(keys).toBeLessThanOrEqual(MOST_KEYS);
   expect(characters).toBeLessThanOrEqual(MOST_CHARACTERS);
 });

@@ -88,3 +88,44 @@ test('an answer that a later search has overtaken is dropped', async () => {
   expect(chosen()).toBe('late');
   expect(screen.queryByText('Terlambat')).toBeNull();
 });
+
+test('an empty field offers what the search has for nothing typed, and Tab only passes by', async () => {
+  const find = (query: string) => (query === '' ? villages.slice(0, 1) : search(query));
+  const { user } = await renderUi(<Village find={find} />);
+  await user.tab();
+  await screen.findByText('Sumberagung, Plumpang');
+  await user.tab();
+  expect(chosen()).toBe('none');
+  await user.click(field());
+  await screen.findByText('Sumberagung, Plumpang');
+  await user.keyboard('{Enter}');
+  expect(chosen()).toBe('1');
+});
+
+function Several() {
+  const [taken, setTaken] = useState<string[]>([]);
+  const add = (village: Suggestion | undefined) => village && setTaken([...taken, village.id]);
+  return (
+    <>
+      <Field label="Desa/kelurahan">
+        {(control) => (
+          <SuggestSelect control={control} value={undefined} onChange={add} search={search} clearsWhenTaken />
+        )}
+      </Field>
+      <output>{taken.join()}</output>
+    </>
+  );
+}
+
+test('a list of several is filled without leaving the field', async () => {
+  const { user } = await renderUi(<Several />);
+  await user.type(field(), 'sumb');
+  await screen.findByText('Sumberagung, Plumpang');
+  await user.keyboard('{Enter}');
+  expect(field()).toHaveProperty('value', '');
+  expect(document.activeElement).toBe(field());
+  await user.keyboard('sumur');
+  await screen.findByText('Sumurgung, Tuban');
+  await user.keyboard('{Enter}');
+  expect(chosen()).toBe('1,2');
+});
