@@ -98,7 +98,7 @@ export const errors = {
       kept: 'What you typed is still on the screen.',
       todo: 'Try to save again. If it still fails, copy the text and call the administrator.',
     },
-    'locked': {
+    locked: {
       what: 'The screen is locked.',
       kept: 'Drafts are kept.',
       todo: 'Sign in again to go on.',
@@ -108,7 +108,7 @@ export const errors = {
       kept: 'Everything else is unchanged.',
       todo: 'Choose a JPEG, PNG or WebP photo or a PDF document.',
     },
-    'other': {
+    other: {
       what: 'This request could not be completed.',
       kept: 'Everything stored is still on this computer.',
       todo: 'Try again. If it still fails, give the technical details below to the administrator.',

@@ -24,5 +24,6 @@ export const settings = {
   mustConnect: 'has never signed in here',
   shortcuts: 'Keyboard shortcuts',
   sources: 'Sources of data',
-  sourcesText: 'Names and codes of places: Kemendagri through idn-area-data, licence ODbL 1.0. Categories: SP4N-LAPOR!. Holidays: SKB 3 Menteri.',
+  sourcesText:
+    'Names and codes of places: Kemendagri through idn-area-data, licence ODbL 1.0. Categories: SP4N-LAPOR!. Holidays: SKB 3 Menteri.',
 } as const satisfies Translation<typeof source>;

@@ -95,7 +95,7 @@ export const errors = {
       kept: 'Isian tetap ada di layar.',
       todo: 'Coba simpan lagi. Bila tetap gagal, salin isiannya dan hubungi admin.',
     },
-    'locked': {
+    locked: {
       what: 'Layar sudah terkunci.',
       kept: 'Draf tetap tersimpan.',
       todo: 'Masuk lagi untuk melanjutkan.',
@@ -105,7 +105,7 @@ export const errors = {
       kept: 'Isian lain tidak berubah.',
       todo: 'Pilih foto JPEG, PNG, WebP atau dokumen PDF.',
     },
-    'other': {
+    other: {
       what: 'Permintaan ini tidak dapat diselesaikan.',
       kept: 'Semua yang sudah tersimpan tetap ada di komputer ini.',
       todo: 'Coba lagi. Bila tetap gagal, sampaikan keterangan teknis di bawah kepada admin.',

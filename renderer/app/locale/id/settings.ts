@@ -21,5 +21,6 @@ export const settings = {
   mustConnect: 'belum pernah masuk di sini',
   shortcuts: 'Tombol pintas',
   sources: 'Sumber data',
-  sourcesText: 'Nama dan kode wilayah: Kemendagri melalui idn-area-data, lisensi ODbL 1.0. Kategori: SP4N-LAPOR!. Hari libur: SKB 3 Menteri.',
+  sourcesText:
+    'Nama dan kode wilayah: Kemendagri melalui idn-area-data, lisensi ODbL 1.0. Kategori: SP4N-LAPOR!. Hari libur: SKB 3 Menteri.',
 } as const;
