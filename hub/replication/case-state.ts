@@ -2,9 +2,10 @@ import { type Entry, levelOf } from '#shared/complaint/entry.ts';
 import { fold } from '#shared/complaint/fold.ts';
 import { lowered, merge } from '#shared/complaint/merge.ts';
 import type { Summary } from '#shared/complaint/summary.ts';
-import { bucketOf, digestOf } from '#shared/replication/digest.ts';
+import { bucketOfHash, digestText } from '#shared/replication/digest.ts';
 import type { ComplaintRow } from '../repositories/complaint-repository.ts';
 import { type Access, accessOf, scopesOf } from './access-policy.ts';
+import { sha256 } from './verify-entry.ts';
 
 export interface CaseState {
   summary: Summary;
@@ -34,7 +35,8 @@ export const withoutErased = (entry: Entry, erased: ReadonlySet<string>): Entry 
   erased.has(entry.id) && entry.kind !== 'erased' && levelOf(entry) !== 'redacted' ? lowered(entry, 'redacted') : entry;
 
 /** The row after a change of its entries; the sequence is still the old one. */
-export async function rowAfter(row: ComplaintRow, entries: Entry[], state: CaseState): Promise<ComplaintRow> {
+export function rowAfter(row: ComplaintRow, entries: Entry[], state: CaseState): ComplaintRow {
+  const digest = digestOf(entries);
   const { summary, access } = state;
   const scopes = scopesOf(summary, access);
   const left = new Set([...row.scopes, ...row.leftScopes]);
@@ -50,12 +52,15 @@ export async function rowAfter(row: ComplaintRow, entries: Entry[], state: CaseS
     box: summary.box,
     units: summary.units,
     sp4nTrackingId: summary.sp4n?.trackingId ?? null,
-    bucket: await bucketOf(row.id),
-    digest: await digestOf(entries),
-    digestWithheld: await digestOf(withheldView(entries)),
+    bucket: bucketOfHash(sha256(row.id)),
+    digest,
+    digestWithheld: access.anonymous ? digestOf(withheldView(entries)) : digest,
     sequence: row.sequence,
   };
 }
+
+/** As digestOf of shared/, at once. */
+export const digestOf = (entries: readonly Entry[]): string => sha256(digestText(entries));
 
 /** A case as it goes to a reader who may not know the reporter of an anonymous case. */
 export const withheldView = (entries: readonly Entry[]): Entry[] =>

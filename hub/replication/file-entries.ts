@@ -1,13 +1,13 @@
 import type { Entry } from '#shared/complaint/entry.ts';
-import { digestOf } from '#shared/replication/digest.ts';
+import { readCertificate } from '#shared/directory/certificate.ts';
 import type { Transaction } from '../database/database.ts';
 import { type ComplaintRow, casesOfTrackingIds } from '../repositories/complaint-repository.ts';
 import { unitFacts } from '../repositories/facts-repository.ts';
 import type { QuarantineRow } from '../repositories/quarantine-repository.ts';
 import type { Reader } from '../repositories/session-repository.ts';
-import { staffKeys } from '../repositories/staff-repository.ts';
-import { erasedIds, rowAfter, stateOf, united, withoutErased } from './case-state.ts';
-import { type Facts, judge } from './judge-entry.ts';
+import { type StaffKeyRow, staffKeys } from '../repositories/staff-repository.ts';
+import { digestOf, erasedIds, rowAfter, stateOf, united, withoutErased } from './case-state.ts';
+import { type Facts, judge, type KnownKey, mayHaveWritten } from './judge-entry.ts';
 
 /** What became of one case. */
 export interface Filed {
@@ -35,32 +35,39 @@ export async function loadFacts(tx: Transaction, reader: Reader, entries: readon
   return {
     district,
     alias,
-    keys: new Map(keys.map((key) => [key.id, key])),
+    keys: new Map(keys.map((key) => [key.id, knownKey(key)])),
     trackingIds: trackingIds.length > 0 ? await casesOfTrackingIds(tx, district, trackingIds) : new Map(),
     ...(await unitFacts(tx, district)),
   };
 }
 
+const knownKey = ({ revokedAtMs, certificates }: StaffKeyRow): KnownKey => ({
+  revokedAtMs,
+  certificates: certificates.map(readCertificate).filter((one) => one !== null),
+});
+
 /** Folds what may be folded into each locked case. What was kept before is judged again: its ground may be gone. */
-export async function fileInto(
+export function fileInto(
   rows: readonly ComplaintRow[],
   pushed: readonly Entry[],
   quarantined: readonly QuarantineRow[],
   facts: FilingFacts,
-): Promise<Filed[]> {
+): Filed[] {
   const filed: Filed[] = [];
   for (const row of rows) {
     const before = quarantined.filter(({ entry }) => entry.ticket === row.id).map(({ entry }) => entry);
     const candidates = new Map(
       [...before, ...pushed.filter((entry) => entry.ticket === row.id)].map((entry) => [entry.id, entry]),
     );
-    filed.push(await fileOne(row, [...candidates.values()], before, facts));
+    filed.push(fileOne(row, [...candidates.values()], before, facts));
   }
   return filed;
 }
 
-async function fileOne(row: ComplaintRow, candidates: Entry[], before: Entry[], facts: FilingFacts): Promise<Filed> {
-  const asPushed = stateOf(row, united(row.entries, candidates));
+function fileOne(row: ComplaintRow, candidates: Entry[], before: Entry[], facts: FilingFacts): Filed {
+  // What nobody had the right to write must not decide about the rest.
+  const possible = candidates.filter((entry) => mayHaveWritten(entry, facts));
+  const asPushed = stateOf(row, united(row.entries, possible));
   const caseFacts = {
     summary: asPushed.summary,
     secret: asPushed.access.secret,
@@ -79,10 +86,10 @@ async function fileOne(row: ComplaintRow, candidates: Entry[], before: Entry[], 
   const acceptedIds = new Set(accepted.map((entry) => entry.id));
   const released = before.map((entry) => entry.id).filter((id) => acceptedIds.has(id));
   const erasedFiles = filesOf([...row.entries, ...candidates].filter((entry) => erased.has(entry.id)));
-  if (entries.length === 0 || (await digestOf(entries)) === row.digest)
+  if (entries.length === 0 || digestOf(entries) === row.digest)
     return { row, isChanged: false, kept: keptRows, released, erasedFiles };
   const state = kept.length === 0 ? asPushed : stateOf(row, entries);
-  const after = await rowAfter(row, entries, state);
+  const after = rowAfter(row, entries, state);
   if (after.sp4nTrackingId !== null) facts.trackingIds.set(after.sp4nTrackingId, after.id);
   return { row: after, isChanged: true, kept: keptRows, released, erasedFiles };
 }

@@ -6,10 +6,9 @@ import { ENTRY_DATA, type EntryData } from '#shared/complaint/entry-data.ts';
 import { type EntryKind, isKnownKind } from '#shared/complaint/kind.ts';
 import type { Summary } from '#shared/complaint/summary.ts';
 import { isTicketNumber } from '#shared/complaint/ticket-number.ts';
-import { type Certificate, readCertificate } from '#shared/directory/certificate.ts';
+import type { Certificate } from '#shared/directory/certificate.ts';
 import { KECAMATAN, villageName } from '#shared/directory/places.ts';
 import type { RejectionCode } from '#shared/error-code.ts';
-import type { StaffKeyRow } from '../repositories/staff-repository.ts';
 
 /** What the hub knows of the district when it judges entries. */
 export interface Facts {
@@ -18,7 +17,13 @@ export interface Facts {
   units: ReadonlySet<string>;
   /** Units with somebody who may open secret cases. */
   clearedUnits: ReadonlySet<string>;
-  keys: ReadonlyMap<string, StaffKeyRow>;
+  keys: ReadonlyMap<string, KnownKey>;
+}
+
+export interface KnownKey {
+  revokedAtMs: number | null;
+  /** Newest last. */
+  certificates: readonly Certificate[];
 }
 
 /** The case that an entry belongs to, with the entry in it. */
@@ -40,6 +45,9 @@ const DATA = Object.fromEntries(Object.entries(ENTRY_DATA).map(([kind, schema]) 
   [Kind in EntryKind]: Validator;
 };
 
+/** Whether its author could have written it in some case, urgent ones included. */
+export const mayHaveWritten = (entry: Entry, facts: Facts): boolean => judgeAuthor(entry, facts, true) === null;
+
 /** Why a genuine entry goes to karantina; null when it is folded into its case. */
 export function judge(entry: Entry, facts: Facts, theCase: CaseFacts): Verdict | null {
   if (!isTicketNumber(entry.ticket) || !entry.ticket.startsWith(`${facts.alias}-`)) {
@@ -54,7 +62,7 @@ function judgeAuthor(entry: Entry, facts: Facts, isUrgent: boolean): Verdict | n
   const writtenMs = Math.max(Date.parse(entry.at), hlcMs(entry.hlc));
   if (key.revokedAtMs !== null && writtenMs > key.revokedAtMs)
     return verdict('key-revoked', 'written after the key was revoked');
-  const certificates = key.certificates.map(readCertificate).filter((one) => one !== null);
+  const { certificates } = key;
   const fitting = certificates.filter(
     (one) => one.staff === entry.by && one.unit === entry.unit && one.workstation === workstationOf(entry.id),
   );

@@ -85,7 +85,7 @@ async function file(
   const entries = pushed.filter((entry) => !isAltered(entry));
   const quarantined = await quarantineOf(tx, district, tickets);
   const facts = await loadFacts(tx, reader, [...entries, ...quarantined.map((one) => one.entry)]);
-  const filed = await fileInto(rows, entries, quarantined, facts);
+  const filed = fileInto(rows, entries, quarantined, facts);
 
   const added = entries.filter((entry) => !known.has(entry.id));
   if (added.length > 0) {

@@ -1,5 +1,4 @@
 import { type Entry, levelOf, levelRank, workstationOf } from '#shared/complaint/entry.ts';
-import { verifyEntry } from '#shared/complaint/entry-bytes.ts';
 import type { RejectionCode } from '#shared/error-code.ts';
 import type { PushRequest, Rejection } from '#shared/replication/protocol.ts';
 import { knownEntries } from '../repositories/chain-repository.ts';
@@ -7,6 +6,7 @@ import type { Reader } from '../repositories/session-repository.ts';
 import { type StaffKeyRow, staffKeys } from '../repositories/staff-repository.ts';
 import { pushedId, readEntry } from './read-entry.ts';
 import type { Replication } from './replication.ts';
+import { verifyEntry } from './verify-entry.ts';
 
 export interface VerifiedPush {
   /** Genuine entries, by id. */

@@ -20,7 +20,12 @@ export function canonicalHeader(entry: EntryHeader): string {
   return jcs({ v, id, ticket, kind, parents: [...parents].sort(), at, hlc, by, unit, key, dataHash, prev });
 }
 
-export const hashOf = async (entry: EntryHeader): Promise<string> => sha(PREFIX + canonicalHeader(entry));
+/** The text that an entry's hash is over. */
+export const hashedText = (entry: EntryHeader): string => PREFIX + canonicalHeader(entry);
+/** The text that an entry's signature is over. */
+export const signedText = (hash: string): string => PREFIX + hash;
+
+export const hashOf = async (entry: EntryHeader): Promise<string> => sha(hashedText(entry));
 
 export type UnsignedEntry = Omit<EntryHeader, 'v' | 'dataHash'> & { data: Record<string, unknown> };
 
@@ -39,7 +44,7 @@ export async function signEntry(
     dataHash: await dataHashOf(data, salt),
   };
   const hash = await hashOf(header);
-  const entry: Entry = { ...header, hash, signature: await sign(PREFIX + hash), salt, data };
+  const entry: Entry = { ...header, hash, signature: await sign(signedText(hash)), salt, data };
   if (utf8(JSON.stringify(entry)).length > MAX_ENTRY_BYTES) throw new EntryTooLarge();
   return entry;
 }
@@ -52,7 +57,7 @@ export type EntryFault = 'hash' | 'signature' | 'data-hash';
 export async function verifyEntry(entry: Entry, publicKey: string): Promise<EntryFault | null> {
   if ((await hashOf(entry).catch(() => null)) !== entry.hash) return 'hash';
   if (!(await isDataWhole(entry))) return 'data-hash';
-  return (await verifySignature(publicKey, PREFIX + entry.hash, entry.signature)) ? null : 'signature';
+  return (await verifySignature(publicKey, signedText(entry.hash), entry.signature)) ? null : 'signature';
 }
 
 async function isDataWhole({ data, salt, dataHash }: Entry): Promise<boolean> {

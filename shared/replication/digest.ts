@@ -1,22 +1,23 @@
 import { type Entry, levelOf } from '../complaint/entry.ts';
 import { BASE64URL, sha } from '../crypto/bytes.ts';
 
+/** What the digest of a case is the hash of: its pairs (entry id, level). */
+export const digestText = (entries: readonly Entry[]): string =>
+  entries
+    .map((entry) => `${entry.id} ${levelOf(entry)}`)
+    .sort()
+    .join('\n');
+
 /** Hash over the pairs (entry id, level) of a case: what isEqual and anti-entropy compare. */
-export const digestOf = (entries: readonly Entry[]): Promise<string> =>
-  sha(
-    entries
-      .map((entry) => `${entry.id} ${levelOf(entry)}`)
-      .sort()
-      .join('\n'),
-  );
+export const digestOf = (entries: readonly Entry[]): Promise<string> => sha(digestText(entries));
 
 export const BUCKETS = 256;
 
 /** Bucket of a case: first byte of sha(id). */
-export const bucketOf = async (id: string): Promise<number> => {
-  const first = (await sha(id)).slice(0, 2);
-  return (BASE64URL.indexOf(first[0] as string) << 2) | (BASE64URL.indexOf(first[1] as string) >> 4);
-};
+export const bucketOf = async (id: string): Promise<number> => bucketOfHash(await sha(id));
+
+export const bucketOfHash = (hash: string): number =>
+  (BASE64URL.indexOf(hash[0] as string) << 2) | (BASE64URL.indexOf(hash[1] as string) >> 4);
 
 /** 256 hashes over the (id, digest) pairs of each bucket, ordered by id; an empty bucket is "". */
 export async function bucketHashes(cases: readonly { id: string; digest: string }[]): Promise<string[]> {
