@@ -86,7 +86,11 @@ export class Uploads {
 
 const sourceOf = (bytes: Bytes) => ({
   size: bytes.length,
-  slice: async (start: number, end: number) => ({ value: bytes.subarray(start, end), done: end >= bytes.length }),
+  slice: async (start: number, end: number) => {
+    const part = bytes.subarray(start, end);
+    // tus asks a part for its `size`, as a Blob has one; without it the part counts as nothing.
+    return { value: Object.assign(part, { size: part.length }), done: end >= bytes.length };
+  },
   close: () => {},
 });
 
