@@ -1,7 +1,7 @@
 import type { Role } from '#shared/access/role.ts';
 import { COORDINATOR_BOX } from '#shared/complaint/fold.ts';
 import { FINISHED, type Status } from '#shared/complaint/kind.ts';
-import { untoldAnswers } from '#shared/complaint/summary.ts';
+import { handlingUnits, untoldAnswers } from '#shared/complaint/summary.ts';
 import type { CaseRow } from './desk.ts';
 
 /** The one query behind every count, tab and list, so that a number and the list it opens never disagree. */
@@ -17,11 +17,22 @@ type Matches = (row: CaseRow, viewer: Viewer) => boolean;
 
 export const isOpen: Matches = (row) => !FINISHED.includes(row.summary.status);
 
+/** Received at or handled by the viewer's unit. A coordinator answers for the district, and who only reads sees all. */
+const concerns: Matches = ({ summary }, { unit, roles }) => {
+  const isUnitWork = roles.some((role) => role === 'officer' || role === 'liaison' || role === 'agency-head');
+  if (!isUnitWork || roles.includes('coordinator')) return true;
+  return summary.receivedUnit === unit || handlingUnits(summary).includes(unit);
+};
+
+/** What waits for the viewer; overdue and due today are parts of it. */
+const isMine: Matches = (row, viewer) => isOpen(row, viewer) && concerns(row, viewer);
+
 export const VIEWS = {
   all: () => true,
   open: isOpen,
-  overdue: (row) => (row.limit?.daysLeft ?? 0) < 0,
-  'due-today': (row) => row.limit?.daysLeft === 0,
+  mine: isMine,
+  overdue: (row, viewer) => (row.limit?.daysLeft ?? 0) < 0 && isMine(row, viewer),
+  'due-today': (row, viewer) => row.limit?.daysLeft === 0 && isMine(row, viewer),
   'awaiting-reporter': (row) => row.summary.status === 'awaiting-completion',
   'to-tell': (row, viewer) => isOpen(row, viewer) && untoldAnswers(row.summary).length > 0,
   'to-verify': (row) => row.summary.needsVerification,

@@ -6,7 +6,8 @@ import type { Summary } from '#shared/complaint/summary.ts';
 import { SealBroken } from '#shared/crypto/sealed-value.ts';
 import type { CaseCollection } from '#shared/replication/protocol.ts';
 import { type Database, readAll } from './database.ts';
-import { headOf, newestKey, openEntries, openHead, type SealedCase, type Sealing, sealCase } from './seal.ts';
+import { HeldCases } from './held-cases.ts';
+import { openEntries, openHead, type SealedCase, type Sealing, sealCase } from './seal.ts';
 
 /** A case as lists know it: its head, opened. */
 export interface StoredCase {
@@ -19,11 +20,6 @@ export interface StoredCase {
   readonly own: ReadonlySet<string>;
 }
 
-interface Held {
-  isListed: boolean;
-  head: StoredCase;
-  entries: Entry[];
-}
 interface Change {
   documentData: SealedCase & { _deleted: boolean };
   previousDocumentData?: (SealedCase & { _deleted?: boolean }) | undefined;
@@ -37,14 +33,13 @@ export class CaseStore {
   readonly #database: Database;
   readonly #sealing: Sealing;
   /** Entries that the hub may not lower: those that it has not acknowledged. */
-  readonly #keep: () => ReadonlySet<string>;
+  readonly keep: () => ReadonlySet<string>;
   readonly #onFault: (error: unknown) => void;
   readonly #cases: Record<CaseCollection, Map<string, StoredCase>> = {
     complaints: new Map(),
     secretComplaints: new Map(),
   };
-  /** Entries that the store could not take, or that this person may not open again: until lock, then the journal has them. */
-  readonly #held = new Map<string, Held>();
+  readonly #held: HeldCases;
   readonly #subscription = new Subscription();
   readonly #changed = new Subject<readonly string[]>();
   /** Ids of cases that changed, after memory knows of it. */
@@ -62,8 +57,9 @@ export class CaseStore {
   ) {
     this.#database = database;
     this.#sealing = sealing;
-    this.#keep = keep;
+    this.keep = keep;
     this.#onFault = onFault;
+    this.#held = new HeldCases(sealing.workstation);
   }
 
   /** Collections that the person signed in may open. */
@@ -84,23 +80,19 @@ export class CaseStore {
   }
 
   get(id: string): StoredCase | null {
-    return this.#held.get(id)?.head ?? this.#stored(id);
+    const { complaints, secretComplaints } = this.#cases;
+    return this.#held.head(id) ?? secretComplaints.get(id) ?? complaints.get(id) ?? null;
   }
 
   /** As `get`, but null for a case that lists do not show. */
   listed(id: string): StoredCase | null {
-    const held = this.#held.get(id);
-    return held && !held.isListed ? null : this.get(id);
-  }
-
-  #stored(id: string): StoredCase | null {
-    return this.#cases.secretComplaints.get(id) ?? this.#cases.complaints.get(id) ?? null;
+    return this.#held.isHidden(id) ? null : this.get(id);
   }
 
   /** In no order; a case on its way from one collection to the other comes once. */
   *all(): Generator<StoredCase> {
     const { complaints, secretComplaints } = this.#cases;
-    for (const { head, isListed } of this.#held.values()) if (isListed) yield head;
+    for (const { head } of this.#held.listed()) yield head;
     for (const one of secretComplaints.values()) if (!this.#held.has(one.id)) yield one;
     for (const one of complaints.values()) if (!this.#held.has(one.id) && !secretComplaints.has(one.id)) yield one;
   }
@@ -109,65 +101,34 @@ export class CaseStore {
     return this.#cases[collection];
   }
 
-  /** Empty when there is no such case here. Throws SealBroken for an altered one. */
+  /** Empty when there is no such case here, and when its document was altered. */
   async entries(id: string, collection = this.get(id)?.collection): Promise<Entry[]> {
-    if (!collection) return [];
-    const held = this.#held.get(id)?.entries ?? [];
-    if (!this.#cases[collection].has(id)) return held;
+    const held = this.#held.entries(id);
+    if (!collection || !this.#cases[collection].has(id)) return [...held];
     const document = await this.#database[collection].findOne(id).exec();
-    return document ? merge(await this.openEntries(collection, document), held) : held;
+    return merge(document ? ((await this.#readable(collection, document)) ?? []) : [], held);
   }
 
   /** Adds entries of this workstation or from its journal; the union with what is there. */
   async add(collection: CaseCollection, id: string, entries: readonly Entry[]): Promise<void> {
     await this.#write(collection, id, (known) => merge(known, entries));
-    if (this.#held.delete(id)) this.#changed.next([id]);
+    if (this.#held.release(id)) this.#changed.next([id]);
   }
 
-  /**
-   * Keeps entries in memory only: the journal has them, but the store failed, or the person may not open them again.
-   * `isListed`: whether lists show the case.
-   */
+  /** Keeps entries that the journal has in memory only, see HeldCases. */
   async hold(collection: CaseCollection, id: string, entries: readonly Entry[], isListed: boolean): Promise<void> {
-    const all = merge(await this.entries(id, collection), entries);
-    const { summary, own } = headOf(id, all, this.#sealing.workstation);
-    const head = { id, collection, digest: '', newest: newestKey(summary), summary, own: new Set(own) };
-    this.#held.set(id, { isListed, head, entries: all });
+    this.#held.hold(collection, id, merge(await this.entries(id, collection), entries), isListed);
     this.#changed.next([id]);
   }
 
-  /** Entries that wait for the store to take them. */
-  heldCases(): { id: string; collection: CaseCollection; entries: Entry[] }[] {
-    const listed = [...this.#held].filter(([, held]) => held.isListed);
-    return listed.map(([id, { head, entries }]) => ({ id, collection: head.collection, entries }));
+  /** Gives what is held to the store again; throws when it still fails. */
+  async storeHeld(): Promise<void> {
+    for (const { head, entries } of this.#held.listed()) await this.add(head.collection, head.id, entries);
   }
 
   /** Takes the hub's view of a case in. */
   receive(collection: CaseCollection, id: string, view: readonly Entry[]): Promise<void> {
-    return this.#write(collection, id, (known) => receive(known, view, this.#keep()));
-  }
-
-  /**
-   * The hub's view of a case as it may be stored: united with what is here, for RxDB replaces an unchanged document by
-   * a pulled one. `missing` are the local entries that the hub did not name.
-   */
-  async united(
-    collection: CaseCollection,
-    id: string,
-    view: readonly Entry[],
-  ): Promise<{ sealed: SealedCase; missing: Entry[] }> {
-    const known = this.#cases[collection].has(id) ? await this.entries(id, collection) : [];
-    const named = new Set(view.map((entry) => entry.id));
-    return {
-      sealed: await this.seal(collection, id, receive(known, view, this.#keep())),
-      missing: known.filter((entry) => !named.has(entry.id)),
-    };
-  }
-
-  /** RxDB's `resolve`: both copies, lowered where the hub withholds. */
-  async resolve(collection: CaseCollection, local: SealedCase, hub: SealedCase): Promise<SealedCase> {
-    const [mine, view] = await Promise.all([this.openEntries(collection, local), this.openEntries(collection, hub)]);
-    return this.seal(collection, local.id, receive(mine, view, this.#keep()));
+    return this.#write(collection, id, (known) => receive(known, view, this.keep()));
   }
 
   /** Removes a case and every trace of it in the collection's table. */
@@ -209,8 +170,9 @@ export class CaseStore {
       const document = await documents.findOne(id).exec();
       if (document) {
         await document.incrementalModify(async (before) => {
-          const after = await this.seal(collection, id, change(await this.#readable(collection, before)));
-          return after.digest === before.digest ? before : { ...before, ...after };
+          const known = await this.#readable(collection, before);
+          const after = await this.seal(collection, id, change(known ?? []));
+          return known && after.digest === before.digest ? before : { ...before, ...after };
         });
         break;
       }
@@ -223,12 +185,20 @@ export class CaseStore {
     await this.settled();
   }
 
-  /** An altered document counts as empty: journal and hub fill it again. */
-  async #readable(collection: CaseCollection, document: SealedCase): Promise<Entry[]> {
-    return this.openEntries(collection, document).catch((error: unknown) => {
-      if (error instanceof SealBroken) return [];
-      throw error;
-    });
+  /** Null for an altered document: journal and hub fill it again. */
+  async #readable(collection: CaseCollection, document: SealedCase): Promise<Entry[] | null> {
+    try {
+      return await this.openEntries(collection, document);
+    } catch (error) {
+      if (!(error instanceof SealBroken)) throw error;
+      this.#broke(collection, document.id, error);
+      return null;
+    }
+  }
+
+  #broke(collection: CaseCollection, id: string, { place }: SealBroken): void {
+    if (!this.broken.includes(place)) this.broken.push(place);
+    this.#cases[collection].delete(id);
   }
 
   #listen(collection: CaseCollection, documents: RxCollection<SealedCase>): void {
@@ -256,10 +226,8 @@ export class CaseStore {
   async #keepEntries(collection: CaseCollection, { documentData, previousDocumentData }: Change): Promise<void> {
     if (!previousDocumentData || previousDocumentData._deleted || documentData._deleted) return;
     if (previousDocumentData.digest === documentData.digest) return;
-    const [before, after] = await Promise.all([
-      this.openEntries(collection, previousDocumentData),
-      this.openEntries(collection, documentData),
-    ]);
+    const before = await this.openEntries(collection, previousDocumentData).catch(emptyWhenBroken);
+    const after = await this.openEntries(collection, documentData).catch(emptyWhenBroken);
     const present = new Set(after.map((entry) => entry.id));
     const lost = before.filter((entry) => !present.has(entry.id));
     if (lost.length > 0) this.add(collection, documentData.id, lost).catch(this.#onFault);
@@ -275,10 +243,15 @@ export class CaseStore {
         const { summary, own } = head.value;
         this.#cases[collection].set(id, { id, collection, digest, newest, summary, own: new Set(own) });
       } else if (head.reason instanceof SealBroken) {
-        this.broken.push(head.reason.place);
+        this.#broke(collection, id, head.reason);
       } else {
         throw head.reason;
       }
     }
   }
+}
+
+function emptyWhenBroken(error: unknown): Entry[] {
+  if (error instanceof SealBroken) return [];
+  throw error;
 }

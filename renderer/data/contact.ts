@@ -8,12 +8,16 @@ export interface Contact {
   lastContact: string | null;
   /** Hub clock minus PC clock, ms; null before they were compared. */
   offsetMs: number | null;
+  /** People whose next sign-in has to go through the hub: it does not know their key, or they are to get others. */
+  renew: readonly string[];
 }
+
+const NONE: Contact = { lastContact: null, offsetMs: null, renew: [] };
 
 /** Remembered in the vault: the lock screen and the hybrid clock need it before anybody signs in. */
 export class Contacts {
   readonly #vault: Desktop['vault'];
-  readonly #contact$ = new BehaviorSubject<Contact>({ lastContact: null, offsetMs: null });
+  readonly #contact$ = new BehaviorSubject(NONE);
   readonly contact$ = this.#contact$.asObservable();
 
   constructor(vault: Desktop['vault']) {
@@ -26,17 +30,22 @@ export class Contacts {
 
   async load(): Promise<void> {
     const text = await this.#vault.read('contact');
-    if (text) this.#contact$.next(JSON.parse(text) as Contact);
+    if (text) this.#contact$.next({ ...NONE, ...(JSON.parse(text) as Partial<Contact>) });
   }
 
   /** The hub answered just now. */
-  note(nowMs: number, time?: ServerTime): void {
+  note(nowMs: number, time: ServerTime | null = null): void {
     const offsetMs = time ? time.serverMs - time.localMs : this.current.offsetMs;
-    this.#contact$.next({ lastContact: new Date(nowMs).toISOString(), offsetMs });
+    this.#contact$.next({ ...this.current, lastContact: new Date(nowMs).toISOString(), offsetMs });
+  }
+
+  renew(staff: string, isDue: boolean): void {
+    const others = this.current.renew.filter((one) => one !== staff);
+    this.#contact$.next({ ...this.current, renew: isDue ? [...others, staff] : others });
   }
 
   /** Not at every answer: once a session, and at lock. */
   async write(): Promise<void> {
-    if (this.current.lastContact !== null) await this.#vault.write('contact', JSON.stringify(this.current));
+    await this.#vault.write('contact', JSON.stringify(this.current));
   }
 }

@@ -71,7 +71,7 @@ const attachmentSchema = schema<AttachmentRow>(
 
 /** What happens when a push met another state: the case store's business, since only it can open a case. */
 export interface CaseConflicts {
-  unite(collection: CaseCollection, local: SealedCase, hub: SealedCase): Promise<SealedCase>;
+  resolve(collection: CaseCollection, local: SealedCase, hub: SealedCase): Promise<SealedCase>;
 }
 
 export async function openDatabase(workstation: string, conflicts: CaseConflicts): Promise<Database> {
@@ -91,7 +91,7 @@ export async function openDatabase(workstation: string, conflicts: CaseConflicts
     conflictHandler: {
       isEqual: (left: SealedCase, right: SealedCase) => left.digest === right.digest,
       resolve: ({ newDocumentState, realMasterState }: { newDocumentState: SealedCase; realMasterState: SealedCase }) =>
-        conflicts.unite(collection, newDocumentState, realMasterState),
+        conflicts.resolve(collection, newDocumentState, realMasterState),
     },
   });
   await database.addCollections({

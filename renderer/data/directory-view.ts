@@ -2,12 +2,7 @@ import { Subject } from 'rxjs';
 import { Value } from 'typebox/value';
 import { openValue, sealValue } from '#shared/crypto/sealed-value.ts';
 import { readCertificate } from '#shared/directory/certificate.ts';
-import {
-  DIRECTORY_KINDS,
-  type DirectoryData,
-  type DirectoryDocument,
-  type DirectoryKind,
-} from '#shared/directory/directory-document.ts';
+import { DIRECTORY_KINDS, type DirectoryData, type DirectoryKind } from '#shared/directory/directory-document.ts';
 import type { SealedDocument } from './database.ts';
 import { DeskError, type DirectoryView } from './desk.ts';
 import type { KeyRing } from './keys.ts';
@@ -15,7 +10,10 @@ import { placeOf } from './seal.ts';
 
 const place = (id: string): string => placeOf('directory', id, 'body', '');
 
-export const sealDirectoryDocument = async (keys: KeyRing, document: DirectoryDocument): Promise<SealedDocument> => ({
+export const sealDirectoryDocument = async (
+  keys: KeyRing,
+  document: { id: string; kind: string; data: unknown },
+): Promise<SealedDocument> => ({
   id: document.id,
   owner: document.kind,
   body: await sealValue(keys.main, 'main', place(document.id), document.data),

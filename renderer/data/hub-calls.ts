@@ -25,6 +25,8 @@ export class HubRefusal extends DeskError {
 
 export const API = '/api/v1';
 export const CLIENT_HEADERS = { [CLIENT_HEADER]: String(PROTOCOL_VERSION) };
+/** Longer than the slowest page takes on a 256 kbit/s line; without it a dead line holds on for ever. */
+const ANSWER_TIMEOUT_MS = 120_000;
 /** Shorter bodies fit into a packet or two as they are. */
 const WORTH_BYTES = 1_400;
 
@@ -36,12 +38,9 @@ export async function callHub<Schema extends TSchema>(
 ): Promise<Static<Schema>> {
   const content = body === undefined ? null : await compressed(JSON.stringify(body));
   const headers = { ...CLIENT_HEADERS, ...content?.headers };
-  const response = await send(fetch, path, {
-    method,
-    headers,
-    ...(content && { body: content.body }),
-    ...(signal && { signal }),
-  });
+  const limit = AbortSignal.timeout(ANSWER_TIMEOUT_MS);
+  const init = { method, headers, signal: signal ? AbortSignal.any([signal, limit]) : limit };
+  const response = await send(fetch, path, content ? { ...init, body: content.body } : init);
   const value: unknown = response.status === 204 ? null : await response.json().catch(() => undefined);
   if (Value.Check(answer, value)) return value;
   throw new DeskError('hub-error', `${path}: not the answer of this protocol`);

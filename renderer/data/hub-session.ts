@@ -49,41 +49,42 @@ export async function signInToHub(
   return { answer: await callHub(fetch, '/sessions', { method: 'POST', body, answer: SessionAnswer }), time };
 }
 
+export interface SessionParts {
+  fetch: Fetch;
+  now: () => number;
+  signer: Signer;
+  onSignedIn(answer: SessionAnswer, time: ServerTime): Promise<void>;
+  /** The hub does not take the person's key any more. */
+  onRefused(): Promise<void>;
+}
+
+const KEY_REFUSED: readonly string[] = ['wrong-signature', 'key-revoked'];
+const END_TIMEOUT_MS = 2_000;
+
 /** A session is renewed this long before it would end. */
 const MARGIN_MS = 60_000;
 
 /** Calls in the name of the person signed in; opens, renews and reopens the session by itself. */
 export class HubSession {
-  readonly #fetch: Fetch;
-  readonly #now: () => number;
-  readonly #signer: Signer;
-  readonly #onSignedIn: (answer: SessionAnswer, time: ServerTime) => Promise<void>;
+  readonly #parts: SessionParts;
   #validUntilMs = 0;
   #opening: Promise<void> | null = null;
 
-  constructor(
-    fetch: Fetch,
-    now: () => number,
-    signer: Signer,
-    onSignedIn: (answer: SessionAnswer, time: ServerTime) => Promise<void>,
-  ) {
-    this.#fetch = fetch;
-    this.#now = now;
-    this.#signer = signer;
-    this.#onSignedIn = onSignedIn;
+  constructor(parts: SessionParts) {
+    this.#parts = parts;
   }
 
   call<Schema extends TSchema>(path: string, call: HubCall<Schema>): Promise<Static<Schema>> {
-    return this.#signedIn(() => callHub(this.#fetch, path, call));
+    return this.#signedIn(() => callHub(this.#parts.fetch, path, call));
   }
 
   send(path: string, init: RequestInit): Promise<Response> {
-    return this.#signedIn(() => send(this.#fetch, path, init));
+    return this.#signedIn(() => send(this.#parts.fetch, path, init));
   }
 
   /** Opens the session if there is none; many callers wait for one opening. */
   async open(): Promise<void> {
-    if (this.#now() < this.#validUntilMs) return;
+    if (this.#parts.now() < this.#validUntilMs) return;
     this.#opening ??= this.#open().finally(() => {
       this.#opening = null;
     });
@@ -92,19 +93,27 @@ export class HubSession {
 
   /** A session that was opened elsewhere, by the first sign-in. */
   adopt(answer: SessionAnswer): void {
-    this.#validUntilMs = this.#now() + answer.expiresInMs - MARGIN_MS;
+    this.#validUntilMs = this.#parts.now() + answer.expiresInMs - MARGIN_MS;
   }
 
+  /** Tells the hub at lock; should the line be bad, the session ends there by itself. */
   async end(): Promise<void> {
-    if (this.#now() >= this.#validUntilMs) return;
+    if (this.#parts.now() >= this.#validUntilMs) return;
     this.#validUntilMs = 0;
-    await send(this.#fetch, '/sessions', { method: 'DELETE', headers: { ...CLIENT_HEADERS } });
+    const init = { method: 'DELETE', headers: CLIENT_HEADERS, signal: AbortSignal.timeout(END_TIMEOUT_MS) };
+    await send(this.#parts.fetch, '/sessions', init).catch(() => {});
   }
 
   async #open(): Promise<void> {
-    const { answer, time } = await signInToHub(this.#fetch, this.#now, this.#signer);
-    this.adopt(answer);
-    await this.#onSignedIn(answer, time);
+    const { fetch, now, signer, onSignedIn, onRefused } = this.#parts;
+    try {
+      const { answer, time } = await signInToHub(fetch, now, signer);
+      this.adopt(answer);
+      await onSignedIn(answer, time);
+    } catch (error) {
+      if (error instanceof HubRefusal && KEY_REFUSED.includes(error.code)) await onRefused();
+      throw error;
+    }
   }
 
   async #signedIn<Result>(work: () => Promise<Result>): Promise<Result> {

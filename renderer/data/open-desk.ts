@@ -87,19 +87,28 @@ export async function openDesk(desktop: Desktop, surroundings: Partial<Surroundi
     else phase$.next({ at: 'enrolment' });
   }
 
+  /** By slot, without a network; by the hub where there is none, or when the hub is to renew it. */
   async function credentialsOf(staff: string, passphrase: string, onProgress: (step: SignInStep) => void) {
-    const slot = (await slots().list()).find((one) => one.staff === staff);
-    if (slot) {
+    const hasSlot = (await slots().list()).some((one) => one.staff === staff);
+    let known: Credentials | null = null;
+    if (hasSlot) {
       onProgress({ step: 'checking' });
-      const credentials = await openSlot(staff, passphrase);
-      return { credentials, opened: null };
+      known = await openSlot(staff, passphrase);
+      if (!contacts.current.renew.includes(staff)) return { credentials: known, opened: null };
     }
     onProgress({ step: 'contacting' });
-    const parts = { desktop, fetch, now, enrolment: enrolled(), slots: slots() };
-    const { credentials, answer, time } = await signInWithHub(parts, staff, passphrase, null);
-    contacts.note(now(), time);
-    await contacts.write();
-    return { credentials, opened: { answer, time } };
+    try {
+      const parts = { desktop, fetch, now, enrolment: enrolled(), slots: slots() };
+      const { credentials, answer, time } = await signInWithHub(parts, staff, passphrase, known);
+      contacts.note(now(), time);
+      contacts.renew(staff, false);
+      await contacts.write();
+      return { credentials, opened: answer };
+    } catch (error) {
+      if (known && error instanceof DeskError && error.code === 'no-network')
+        return { credentials: known, opened: null };
+      throw error;
+    }
   }
 
   async function openSlot(staff: string, passphrase: string): Promise<Credentials> {
@@ -147,6 +156,8 @@ export async function openDesk(desktop: Desktop, surroundings: Partial<Surroundi
     const workspace = workspace$.value;
     if (!workspace) return;
     if (!isNow) await workspace.drain(DRAIN_MS);
+    // The screens of the session go before the session does.
+    phase$.next({ at: 'starting' });
     workspace$.next(null);
     await workspace.close();
     // Names that the directory has brought since show on the sign-in screen.

@@ -30,7 +30,7 @@ export interface ViewParts {
   contacts: Contacts;
   unsentFiles$: Observable<readonly AttachmentRow[]>;
   /** Entries replayed from the journal at this start. */
-  replayed(): number;
+  replayed: number;
   compare(): Promise<number>;
 }
 
@@ -64,7 +64,7 @@ export class LocalReplicationView implements ReplicationView {
       waiting$,
       delivery.burst$,
       contacts.contact$,
-      replication.pulling$,
+      replication.puller.pulling$,
     ]).pipe(map(([state, waiting, burst, contact, pulling]) => statusOf(state, waiting, burst, contact, pulling > 0)));
     this.outbox$ = waiting$.pipe(map((waiting) => outboxLines(waiting, store)));
     this.mending$ = mending.rejected$.pipe(
@@ -81,7 +81,7 @@ export class LocalReplicationView implements ReplicationView {
     const { head, bytes, cutBytes, damaged } = await desktop.journal.open(workstation);
     const { freeBytes } = await desktop.app.info();
     const journal = { entries: head.n, bytes, cutBytes, damaged: [...damaged, ...store.broken] };
-    return { journal, freeBytes, replayed: replayed() };
+    return { journal, freeBytes, replayed };
   }
 
   async sendNow(): Promise<void> {

@@ -1,16 +1,11 @@
 import { type RxReplicationState, replicateRxCollection } from 'rxdb/plugins/replication';
-import { BehaviorSubject, Subject } from 'rxjs';
+import { Subject } from 'rxjs';
 import type { HybridClock } from '#shared/clock.ts';
-import { type Entry, workstationOf } from '#shared/complaint/entry.ts';
-import {
-  type CaseCollection,
-  type CaseDocument,
-  type Checkpoint,
-  type Collection,
-  PullAnswer,
-} from '#shared/replication/protocol.ts';
+import { workstationOf } from '#shared/complaint/entry.ts';
+import type { CaseCollection, CaseDocument, Checkpoint, Collection } from '#shared/replication/protocol.ts';
 import type { Attachments } from './attachments.ts';
 import type { CaseStore } from './case-store.ts';
+import { unite } from './case-union.ts';
 import type { Database, SealedDocument } from './database.ts';
 import { type Directory, sealDirectoryDocument } from './directory-view.ts';
 import { HubRefusal } from './hub-calls.ts';
@@ -19,6 +14,7 @@ import type { HubSession } from './hub-session.ts';
 import type { KeyRing } from './keys.ts';
 import type { Mending } from './mending.ts';
 import type { Outbox } from './outbox.ts';
+import { isCaseDocument, isDirectoryDocument, Puller } from './pull-pages.ts';
 import { emptyCase, type SealedCase } from './seal.ts';
 import type { Sender } from './sender.ts';
 
@@ -55,15 +51,11 @@ export class Replication {
   readonly #parts: ReplicationParts;
   readonly #resync = new Map<Collection, Subject<'RESYNC'>>();
   readonly #states: RxReplicationState<never, Checkpoint>[] = [];
-  readonly #received$ = new BehaviorSubject(0);
-  /** Documents pulled since the start. */
-  readonly received$ = this.#received$.asObservable();
-  readonly #pulling$ = new BehaviorSubject(0);
-  /** Pulls under way. */
-  readonly pulling$ = this.#pulling$.asObservable();
+  readonly puller: Puller;
 
   constructor(parts: ReplicationParts) {
     this.#parts = parts;
+    this.puller = new Puller(parts.session, parts.line);
   }
 
   start(): void {
@@ -134,7 +126,7 @@ export class Replication {
 
   async #pullDirectory(from: Checkpoint | undefined, size: number) {
     const { keys, directory } = this.#parts;
-    const { documents, checkpoint } = await this.#pages('directory', from, size);
+    const { documents, checkpoint } = await this.puller.pull('directory', from, size);
     const known = documents.filter(isDirectoryDocument);
     const sealed = await Promise.all(known.map((document) => sealDirectoryDocument(keys, document)));
     directory.put(known.map(({ id, kind, data, _deleted }) => ({ id, kind, data: _deleted ? null : data })));
@@ -148,7 +140,7 @@ export class Replication {
 
   async #pullCases(collection: CaseCollection, from: Checkpoint | undefined, size: number) {
     const { outbox, clock } = this.#parts;
-    const { documents, checkpoint, restarted } = await this.#pages(collection, from, size);
+    const { documents, checkpoint, restarted } = await this.puller.pull(collection, from, size);
     // A case that changed while the pages were fetched comes twice; the later one counts.
     const pulled = new Map(documents.filter(isCaseDocument).map((document) => [document.id, document]));
     const gone = [...pulled.values()].filter((document) => document._deleted).map(({ id }) => id);
@@ -162,41 +154,16 @@ export class Replication {
     return { documents: [...sealed, ...tombstones] as Deletable<SealedCase>[], checkpoint };
   }
 
-  /** RxDB ends a pull at a page shorter than it asked for, so the pages are gathered here until there are no more. */
-  async #pages(collection: Collection, from: Checkpoint | undefined, size: number) {
-    const { line, session } = this.#parts;
-    const documents: unknown[] = [];
-    let checkpoint = from ?? { epoch: '', sequence: 0, mark: '' };
-    let restarted = false;
-    this.#pulling$.next(this.#pulling$.value + 1);
-    try {
-      for (let more = true; more && documents.length < size; ) {
-        const { epoch, sequence, mark } = checkpoint;
-        const query = new URLSearchParams({ epoch, sequence: String(sequence), mark, limit: String(size) });
-        const path = `/replication/${collection}/pull?${query}`;
-        const page = await line.persist(() => session.call(path, { answer: PullAnswer, signal: line.signal }));
-        documents.push(...page.documents);
-        ({ checkpoint, more } = page);
-        restarted ||= page.restarted;
-        this.#received$.next(this.#received$.value + page.documents.length);
-      }
-    } finally {
-      this.#pulling$.next(this.#pulling$.value - 1);
-    }
-    return { documents, checkpoint, restarted };
-  }
-
   /** A pulled case never loses an entry, and what the hub did not name it gets again. */
   async #unite(collection: CaseCollection, pulled: readonly CaseDocument[]): Promise<Deletable<SealedCase>[]> {
     const { store, outbox, mending, workstation } = this.#parts;
     const united = await Promise.all(
-      pulled.map(async ({ id, entries }) => ({ id, view: entries, ...(await store.united(collection, id, entries)) })),
+      pulled.map(async ({ id, entries }) => ({ id, view: entries, ...(await unite(store, collection, id, entries)) })),
     );
-    const isKept = (entry: Entry) => mending.of(entry.id)?.kept === true;
     const own = united.flatMap(({ missing }) => missing.filter((entry) => workstationOf(entry.id) === workstation));
-    await outbox.reopen(own.filter((entry) => !isKept(entry)).map(({ id }) => id));
+    await outbox.reopen(own.map(({ id }) => id).filter((id) => !mending.isKept(id)));
     const named = united.flatMap(({ view }) => view.map((entry) => entry.id));
-    await mending.remove(named.filter((id) => mending.of(id) !== null));
+    await mending.taken(named);
     await this.#refill(
       collection,
       united.map(({ id, view, missing }) => ({
@@ -245,20 +212,3 @@ export class Replication {
     await attachments.forget(here.filter((id) => store.get(id) === null));
   }
 }
-
-const isCaseDocument = (document: unknown): document is CaseDocument => {
-  const { id, entries, _deleted } = document as Partial<CaseDocument>;
-  return typeof id === 'string' && Array.isArray(entries) && typeof _deleted === 'boolean';
-};
-
-interface PulledDirectoryDocument {
-  id: string;
-  kind: never;
-  data: never;
-  _deleted: boolean;
-}
-
-const isDirectoryDocument = (document: unknown): document is PulledDirectoryDocument => {
-  const { id, kind } = document as Partial<Record<'id' | 'kind', unknown>>;
-  return typeof id === 'string' && typeof kind === 'string';
-};

@@ -131,7 +131,7 @@ export class Saver {
     const replaced = entries.flatMap((entry) =>
       typeof entry.data?.replaces === 'string' ? [entry.data.replaces] : [],
     );
-    await mending.remove(replaced).catch(this.#context.onFault);
+    await mending.mend(replaced).catch(this.#context.onFault);
   }
 
   async #sign(
@@ -179,7 +179,7 @@ export class Saver {
     const isMine = collection === 'complaints' || keys.secret !== null;
     if (!isMine) return store.hold(collection, ticket, entries, false);
     try {
-      for (const held of store.heldCases()) await store.add(held.collection, held.id, held.entries);
+      await store.storeHeld();
       await store.add(collection, ticket, entries);
     } catch (error) {
       onFault(error);

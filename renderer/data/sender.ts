@@ -135,7 +135,7 @@ export class Sender {
     // Written before the acknowledgement: after a crash in between it is only asked once more.
     await mending.add(rejected.map((one): Rejected => ({ ...one, kind: pushed.get(one.entryId)?.kind ?? '' })));
     const isRejected = new Set(rejected.map(({ entryId }) => entryId));
-    await mending.remove(acknowledged.filter((id) => !isRejected.has(id)));
+    await mending.taken(acknowledged.filter((id) => !isRejected.has(id)));
     const kept = rejected.filter((one) => one.kept).map(({ entryId }) => entryId);
     await outbox.acknowledge([...acknowledged, ...kept], isoNow());
     this.#sent.next(acknowledged.length + rejected.length);

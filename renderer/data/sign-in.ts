@@ -23,12 +23,26 @@ export interface FirstSignInParts {
  * slot, by which the person works without a network from then on. Throws DeskError.
  */
 export async function signInWithHub(
-  { desktop, fetch, now, enrolment, slots }: FirstSignInParts,
+  parts: FirstSignInParts,
   staff: string,
   passphrase: string,
   known: Credentials | null,
+): ReturnType<typeof signInBy> {
+  try {
+    return await signInBy(parts, staff, passphrase, known?.signing ?? (await createSigningKey()));
+  } catch (error) {
+    const isRevoked = error instanceof DeskError && error.code === 'key-revoked';
+    if (!isRevoked || !known) throw error;
+    return signInBy(parts, staff, passphrase, await createSigningKey());
+  }
+}
+
+async function signInBy(
+  { desktop, fetch, now, enrolment, slots }: FirstSignInParts,
+  staff: string,
+  passphrase: string,
+  signing: SigningKey,
 ): Promise<{ credentials: Credentials; answer: SessionAnswer; time: ServerTime }> {
-  const signing = known?.signing ?? (await createSigningKey());
   const boxKey = await createBoxKey();
   // Only where nothing was ever sealed may new data keys be made: whoever lost the slots gets the keys from the hub.
   const isFirstPerson = (await slots.list()).length === 0 && (await isJournalEmpty(desktop, enrolment));

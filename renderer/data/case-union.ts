@@ -1,0 +1,41 @@
+import type { Entry } from '#shared/complaint/entry.ts';
+import { receive } from '#shared/complaint/merge.ts';
+import type { CaseCollection } from '#shared/replication/protocol.ts';
+import type { CaseStore } from './case-store.ts';
+import type { SealedCase } from './seal.ts';
+
+export interface United {
+  sealed: SealedCase;
+  /** Local entries that the hub did not name. */
+  missing: Entry[];
+}
+
+/**
+ * The hub's view of a case as it may be stored: united with what is here, for RxDB replaces an unchanged document by
+ * a pulled one.
+ */
+export async function unite(
+  store: CaseStore,
+  collection: CaseCollection,
+  id: string,
+  view: readonly Entry[],
+): Promise<United> {
+  const known = store.inCollection(collection).has(id) ? await store.entries(id, collection) : [];
+  const named = new Set(view.map((entry) => entry.id));
+  return {
+    sealed: await store.seal(collection, id, receive(known, view, store.keep())),
+    missing: known.filter((entry) => !named.has(entry.id)),
+  };
+}
+
+/** RxDB's `resolve`: both copies, lowered where the hub withholds. */
+export async function resolveConflict(
+  store: CaseStore,
+  collection: CaseCollection,
+  local: SealedCase,
+  hub: SealedCase,
+): Promise<SealedCase> {
+  const mine = await store.openEntries(collection, local);
+  const view = await store.openEntries(collection, hub);
+  return store.seal(collection, local.id, receive(mine, view, store.keep()));
+}

@@ -1,0 +1,42 @@
+import type { Entry } from '#shared/complaint/entry.ts';
+import type { CaseCollection } from '#shared/replication/protocol.ts';
+import type { StoredCase } from './case-store.ts';
+import { headOf, newestKey } from './seal.ts';
+
+interface Held {
+  head: StoredCase;
+  entries: readonly Entry[];
+  isListed: boolean;
+}
+
+/**
+ * Cases with entries that only the journal holds: the store could not take them, or the person may not open them
+ * again. In memory until the store takes them, or until lock.
+ */
+export class HeldCases {
+  readonly #workstation: string;
+  readonly #held = new Map<string, Held>();
+
+  constructor(workstation: string) {
+    this.#workstation = workstation;
+  }
+
+  /** `isListed`: whether lists show the case. */
+  hold(collection: CaseCollection, id: string, entries: readonly Entry[], isListed: boolean): void {
+    const { summary, own } = headOf(id, entries, this.#workstation);
+    const head = { id, collection, digest: '', newest: newestKey(summary), summary, own: new Set(own) };
+    this.#held.set(id, { head, entries, isListed });
+  }
+
+  has = (id: string): boolean => this.#held.has(id);
+  head = (id: string): StoredCase | null => this.#held.get(id)?.head ?? null;
+  entries = (id: string): readonly Entry[] => this.#held.get(id)?.entries ?? [];
+  isHidden = (id: string): boolean => this.#held.get(id)?.isListed === false;
+  release = (id: string): boolean => this.#held.delete(id);
+  clear = (): void => this.#held.clear();
+
+  /** Those that wait for the store. */
+  listed(): { head: StoredCase; entries: readonly Entry[] }[] {
+    return [...this.#held.values()].filter((held) => held.isListed);
+  }
+}

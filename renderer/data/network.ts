@@ -1,0 +1,168 @@
+import { filter, firstValueFrom, Subscription, skip, timeout } from 'rxjs';
+import type { HybridClock } from '#shared/clock.ts';
+import type { Bytes } from '#shared/crypto/bytes.ts';
+import type { SessionAnswer } from '#shared/replication/protocol.ts';
+import type { Desktop } from '../platform/desktop.ts';
+import type { Attachments } from './attachments.ts';
+import type { CaseStore } from './case-store.ts';
+import { isSameChain } from './chain-check.ts';
+import type { Contacts } from './contact.ts';
+import type { Database } from './database.ts';
+import { Delivery } from './delivery.ts';
+import type { ReplicationView } from './desk.ts';
+import { compareDigests } from './digest-compare.ts';
+import type { Directory } from './directory-view.ts';
+import type { DayWatch } from './district-time.ts';
+import type { Fetch } from './hub-calls.ts';
+import { HubLine, LineClosed } from './hub-line.ts';
+import { HubSession, type ServerTime } from './hub-session.ts';
+import { listen } from './hub-stream.ts';
+import type { KeyRing } from './keys.ts';
+import type { Mending } from './mending.ts';
+import type { Outbox } from './outbox.ts';
+import { Replication } from './replication.ts';
+import { LocalReplicationView } from './replication-view.ts';
+import type { Saver } from './save.ts';
+import { Sender } from './sender.ts';
+import { Uploads } from './uploads.ts';
+
+export interface NetworkParts {
+  desktop: Desktop;
+  fetch: Fetch;
+  now: () => number;
+  random: () => number;
+  workstation: string;
+  staff: string;
+  keys: KeyRing;
+  contacts: Contacts;
+  day: DayWatch;
+  database: Database;
+  directory: Directory;
+  store: CaseStore;
+  attachments: Attachments;
+  outbox: Outbox;
+  mending: Mending;
+  saver: Saver;
+  clock: HybridClock;
+  /** Entries replayed from the journal at this start. */
+  replayed: number;
+  onFault(error: unknown): void;
+}
+
+/** Everything between store and hub while a person is signed in. */
+export interface Network {
+  readonly view: ReplicationView;
+  /** Starts to replicate; a session that the first sign-in has opened is taken over. */
+  connect(opened: SessionAnswer | null): void;
+  firstFill(onDocuments: (done: number) => void): Promise<void>;
+  /** Bytes of an attachment from the hub; null when it cannot give them now. */
+  download(file: string): Promise<Bytes | null>;
+  /** Resolves when nothing is unsent, or after that time. */
+  drain(withinMs: number): Promise<void>;
+  close(): Promise<void>;
+}
+
+export function openNetwork(parts: NetworkParts): Network {
+  const { desktop, fetch, now, random, workstation, staff, keys, contacts, day } = parts;
+  const { directory, store, outbox, mending, attachments, saver, onFault } = parts;
+  const subscriptions = new Subscription();
+  const line = new HubLine(now, random, () => contacts.note(now()));
+
+  const onSignedIn = async (answer: SessionAnswer, time: ServerTime | null) => {
+    contacts.note(now(), time);
+    // Clearance was given or withdrawn: the keys change hands at the next sign-in, which has the passphrase.
+    contacts.renew(staff, answer.staff.cleared !== (keys.secret !== null));
+    await contacts.write();
+    if (!(await isSameChain(desktop.journal, workstation, answer.chain))) saver.refuse();
+  };
+  const onRefused = async () => {
+    contacts.renew(staff, true);
+    await contacts.write();
+  };
+  const signer = {
+    workstation,
+    staff,
+    key: keys.key,
+    sign: keys.sign,
+    signAsWorkstation: (text: string) => desktop.vault.sign(text),
+  };
+  const session = new HubSession({ fetch, now, signer, onSignedIn, onRefused });
+  const isoNow = () => new Date(now()).toISOString();
+  const certificatesOf = (ids: readonly string[]) => directory.certificatesOf(ids);
+  const sender = new Sender({ session, store, outbox, mending, workstation, certificatesOf, isoNow });
+  const uploads = new Uploads({ session, attachments, outbox, onFault });
+  const delivery = new Delivery({ line, outbox, sender, uploads, onFault });
+  const compare = () => compareDigests({ session, store, sender });
+  const repair = () => {
+    line.persist(compare).catch((error: unknown) => {
+      if (!(error instanceof LineClosed)) onFault(error);
+    });
+  };
+  const onRestarted = () => {
+    delivery.kick();
+    repair();
+  };
+  const replication = new Replication({ ...parts, session, line, sender, onRestarted });
+  const view = new LocalReplicationView({
+    ...parts,
+    line,
+    delivery,
+    replication,
+    unsentFiles$: attachments.unsent$,
+    compare,
+  });
+
+  function watchMachine(): void {
+    if (typeof addEventListener !== 'function') return;
+    const watched = new AbortController();
+    addEventListener('online', () => line.tryNow(), watched);
+    addEventListener('offline', () => line.lost(), watched);
+    subscriptions.add(() => watched.abort());
+  }
+
+  return {
+    view,
+    connect(opened) {
+      if (opened) {
+        session.adopt(opened);
+        onSignedIn(opened, null).catch(onFault);
+      }
+      replication.start();
+      delivery.start();
+      watchMachine();
+      listen(
+        session,
+        line,
+        () => replication.resync(),
+        (collection) => replication.resync(collection),
+      ).catch(onFault);
+      repair();
+      subscriptions.add(day.today$.pipe(skip(1)).subscribe(repair));
+    },
+    async firstFill(onDocuments) {
+      const received = replication.puller.received$.subscribe(onDocuments);
+      try {
+        await replication.firstFill();
+        await store.settled();
+      } finally {
+        received.unsubscribe();
+      }
+    },
+    download: (file) => uploads.download(file).catch(() => null),
+    async drain(withinMs) {
+      delivery.kick();
+      const isDone = () => sender.waiting === 0;
+      if (isDone()) return;
+      const done$ = outbox.changed$.pipe(filter(isDone), timeout({ first: withinMs }));
+      await firstValueFrom(done$).catch(() => {});
+    },
+    async close() {
+      subscriptions.unsubscribe();
+      delivery.stop();
+      line.close();
+      await session.end();
+      await replication.stop();
+      await contacts.write();
+    },
+  };
+}
