@@ -9,7 +9,7 @@ const root = join(import.meta.dirname, '../..');
 const folder = join(root, '.loket/demo-data');
 
 console.log('Building the app …');
-await bundle(['renderer']);
+if (!process.argv.includes('--built')) await bundle(['renderer']);
 await rm(folder, { recursive: true, force: true });
 const run = await StoryRunner.in(join(root, '.loket/demo'), console.log);
 try {

@@ -16,7 +16,7 @@ export async function signIn(page: Page, person: { name: string; passphrase: str
   await page.getByRole('option', { name: person.name }).click();
   await page.getByLabel('Kata sandi', { exact: true }).fill(person.passphrase);
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('heading', { level: 1, name: 'Hari ini' })).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByRole('button', { name: person.name })).toBeVisible({ timeout: 30_000 });
 }
 
 export async function lock(page: Page, person: { name: string }): Promise<void> {
@@ -62,17 +62,26 @@ export async function saveAndReadTicket(page: Page): Promise<string> {
 
 export const ticketOfAddress = (page: Page): string => /laporan\/([A-Z0-9-]+)/.exec(page.url())?.[1] ?? '';
 
+/** As a link would: without loading the page anew. */
+export async function goTo(page: Page, address: string): Promise<void> {
+  await page.evaluate((hash) => {
+    location.hash = hash;
+  }, address);
+}
+
 export async function openCase(page: Page, ticket: string): Promise<void> {
-  await page.evaluate((address) => {
-    location.hash = address;
-  }, `#/laporan/${ticket}`);
+  await goTo(page, `#/laporan/${ticket}`);
   await expect(page.getByText(ticket).first()).toBeVisible({ timeout: 30_000 });
 }
 
 /** Opens an action of the case, from its button or the menu of further ones. */
 export async function act(page: Page, name: string): Promise<void> {
-  const button = page.getByRole('button', { name, exact: false }).and(page.locator('main button')).first();
-  if (await button.isVisible()) {
+  const button = page.locator('main').getByRole('button', { name }).first();
+  const isShown = await button.waitFor({ timeout: 1_500 }).then(
+    () => true,
+    () => false,
+  );
+  if (isShown) {
     await button.click();
   } else {
     await page.getByRole('button', { name: 'Tindakan lain' }).click();

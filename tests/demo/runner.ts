@@ -7,6 +7,8 @@ export class StoryRunner {
   readonly #folder: string;
   readonly #say: (line: string) => void;
   passed = 0;
+  /** Pages whose pictures tell what went wrong when a step fails. */
+  readonly pages: Page[] = [];
 
   private constructor(folder: string, say: (line: string) => void) {
     this.#folder = folder;
@@ -27,6 +29,9 @@ export class StoryRunner {
     try {
       page = await work();
     } catch (cause) {
+      for (const [index, each] of this.pages.filter((one) => !one.isClosed()).entries()) {
+        await each.screenshot({ path: join(this.#folder, `failed-${index + 1}.png`) });
+      }
       throw new StepFailed(`step ${number} failed: ${name}`, { cause });
     }
     const slug = name
