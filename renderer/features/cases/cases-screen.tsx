@@ -40,8 +40,9 @@ export function CasesScreen({ filter, onFilter }: CasesScreenProps) {
   const viewer = useMemo<Viewer>(() => ({ unit: session.unit.id, roles: session.roles, today }), [session, today]);
   const { columns, textOf } = useColumns(today);
 
-  const meant = meantFilter(filter);
-  const asked = useDeferredValue(meant, { view: meant.view });
+  const meant = useMemo(() => meantFilter(filter), [filter]);
+  // Typing in the filter never waits for the list.
+  const asked = useDeferredValue(meant);
   const all = rows ?? NO_ROWS;
   const list = useMemo(
     () => sorted(select(all, asked, viewer), sort, textOf(sort.key)),
