@@ -1,5 +1,5 @@
 import { randomBytes } from '#shared/crypto/bytes.ts';
-import type { DirectoryData, PlannedWork, Staff, Unit } from '#shared/directory/directory-document.ts';
+import type { DirectoryData, Staff, Unit } from '#shared/directory/directory-document.ts';
 import type { Database, Transaction } from './database/database.ts';
 import { enrolmentCodeHash } from './identity/enrol.ts';
 import { passphraseVerifier } from './identity/passphrase.ts';
@@ -66,11 +66,13 @@ export async function createDistrict(
   });
 }
 
+export type PlainKind = 'unit' | 'calendar' | 'standard' | 'template' | 'planned-work';
+
 /** Writes directory documents as they are; for kinds without a secret half. Returns how many differed. */
 export async function setDirectory(
   administration: Administration,
   district: string,
-  documents: readonly DirectoryEntry<'unit' | 'calendar' | 'standard' | 'template' | 'planned-work'>[],
+  documents: readonly DirectoryEntry<PlainKind>[],
 ): Promise<number> {
   const ids = documents.map((document) => document.id);
   return act(administration, district, 'directory-written', { ids }, (tx) => putDirectory(tx, district, documents));
@@ -78,15 +80,6 @@ export async function setDirectory(
 
 export async function addUnit(administration: Administration, district: string, unit: Unit): Promise<void> {
   await setDirectory(administration, district, [{ id: `unit:${unit.id}`, kind: 'unit', data: unit }]);
-}
-
-export async function setPlannedWorks(
-  administration: Administration,
-  district: string,
-  works: readonly PlannedWork[],
-): Promise<void> {
-  const documents = works.map((work) => ({ id: `planned-work:${work.id}`, kind: 'planned-work' as const, data: work }));
-  await setDirectory(administration, district, documents);
 }
 
 /**

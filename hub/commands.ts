@@ -1,18 +1,22 @@
+import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { Type } from 'typebox';
+import { type Static, type TSchema, Type } from 'typebox';
 import { Value } from 'typebox/value';
 import { ROLES } from '#shared/access/role.ts';
 import { randomBytes, toBase64url } from '#shared/crypto/bytes.ts';
-import { District, Unit } from '#shared/directory/directory-document.ts';
+import { DIRECTORY_KINDS, District, Unit } from '#shared/directory/directory-document.ts';
 import {
   type Administration,
   addUnit,
   createDistrict,
   createEnrolmentCode,
   districtState,
+  type PlainKind,
   putStaff,
   revokeWorkstation,
+  setDirectory,
 } from './administration.ts';
+import type { DirectoryEntry } from './repositories/directory-repository.ts';
 import { allDistricts } from './repositories/district-repository.ts';
 import { renewEpoch } from './repositories/hub-state-repository.ts';
 
@@ -22,6 +26,8 @@ export const USAGE = `Usage: npm run hub -- <command>
   seed-demo                                      create or complete the demo district
   district add --code 35.23 --alias TBN --name … --province … [--time-zone Asia/Jakarta] [--tracking-address …]
   unit add --id DPUPR --name … --short-name … --kind desk|agency|kecamatan|inspectorate
+  directory set --file …                         write units, calendars, standards, templates or planned works from a
+                                                 JSON list of {"kind": "planned-work", "data": {…}}
   staff add --id … --name … --position … --unit DPUPR --roles liaison,… [--cleared] [--inactive] [--passphrase …]
   enrol --unit DPUPR                             print a one-time code for a PC of this unit
   workstation revoke --id TBN-K7                 a lost or replaced PC
@@ -32,6 +38,7 @@ With several districts on this hub, add --district 35.23.`;
 
 const TEXTS = [
   'district',
+  'file',
   'code',
   'alias',
   'name',
@@ -62,6 +69,12 @@ export async function runCommand(administration: Administration, command: readon
   return run(administration, values);
 }
 
+const plain = <Kind extends PlainKind>(kind: Kind) =>
+  Type.Object({ kind: Type.Literal(kind), data: DIRECTORY_KINDS[kind] });
+const PlainDocuments = Type.Array(
+  Type.Union([plain('unit'), plain('calendar'), plain('standard'), plain('template'), plain('planned-work')]),
+);
+
 type Command = (administration: Administration, options: Options) => Promise<string>;
 
 const COMMANDS: Record<string, Command> = {
@@ -72,10 +85,10 @@ const COMMANDS: Record<string, Command> = {
     return `${district.name} (${district.code}): ${isNew ? 'created' : 'brought up to date'}`;
   },
   'district add': async (administration, options) => {
-    const District_ = Type.Omit(District, ['hubPublicKey']);
+    const Description = Type.Omit(District, ['hubPublicKey']);
     await createDistrict(
       administration,
-      Value.Parse(District_, {
+      parsed(Description, {
         code: text(options, 'code'),
         alias: text(options, 'alias'),
         name: text(options, 'name'),
@@ -97,11 +110,25 @@ const COMMANDS: Record<string, Command> = {
       letterhead: null,
     };
     const shortName = options['short-name'] ?? unit.name;
-    await addUnit(administration, await districtOf(administration, options), Value.Parse(Unit, { ...unit, shortName }));
+    await addUnit(administration, await districtOf(administration, options), parsed(Unit, { ...unit, shortName }));
     return `unit ${unit.id} written`;
   },
+  'directory set': async (administration, options) => {
+    const given: unknown = JSON.parse(await readFile(text(options, 'file'), 'utf8'));
+    const documents = parsed(PlainDocuments, given).map(({ kind, data }) => ({
+      id: `${kind}:${data.id}`,
+      kind,
+      data,
+    }));
+    const count = await setDirectory(
+      administration,
+      await districtOf(administration, options),
+      documents as DirectoryEntry<PlainKind>[],
+    );
+    return `${count} of ${documents.length} documents differed and were written`;
+  },
   'staff add': async (administration, options) => {
-    const roles = Value.Parse(Type.Array(Type.Enum(ROLES)), text(options, 'roles').split(','));
+    const roles = parsed(Type.Array(Type.Enum(ROLES)), text(options, 'roles').split(','));
     const staff = {
       id: text(options, 'id'),
       name: text(options, 'name'),
@@ -133,6 +160,13 @@ const COMMANDS: Record<string, Command> = {
     JSON.stringify(await districtState(administration, await districtOf(administration, options)), null, 2),
   'epoch renew': async ({ database }) => `epoch ${await renewEpoch(database)}: workstations read from the start`,
 };
+
+/** The value as the schema has it; throws saying where it is not. */
+function parsed<Schema extends TSchema>(schema: Schema, value: unknown): Static<Schema> {
+  if (Value.Check(schema, value)) return value;
+  const [first] = Value.Errors(schema, value);
+  throw new Error(`${first?.instancePath || 'input'} ${first?.message ?? 'is not valid'}`);
+}
 
 function text(options: Options, name: string): string {
   const value = options[name];

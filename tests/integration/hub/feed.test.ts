@@ -14,7 +14,7 @@ import { random } from '../../fixtures/random.ts';
 
 const DISTRICT = '35.23';
 const WRITERS = 16;
-const COMMITS = 1_200;
+const COMMITS = 800;
 
 let postgres: TestPostgres;
 beforeAll(async () => {

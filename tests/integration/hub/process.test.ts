@@ -1,10 +1,11 @@
-import { cp, mkdtemp, readFile, rm, stat } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { runCommand, USAGE } from '../../../hub/commands.ts';
 import { throughDoor } from '../../../hub/control.ts';
 import { type RunningHub, startHub } from '../../../hub/server.ts';
+import { aPlannedWork } from '../../fixtures/a-directory.ts';
 import { PASSPHRASE } from '../../fixtures/a-hub.ts';
 import { aSignedCase } from '../../fixtures/a-signed-case.ts';
 import { aWorkstation, rowsOf, type TestWorkstation } from '../../fixtures/a-workstation.ts';
@@ -78,11 +79,29 @@ describe('the command line', () => {
 
   test.each([
     [['staff', 'add', '--id', 'x'], '--roles is missing'],
-    [['unit', 'add', '--id', 'X', '--name', 'X', '--kind', 'castle'], 'Parse'],
+    [['unit', 'add', '--id', 'X', '--name', 'X', '--kind', 'castle'], '/kind must'],
+    [['directory', 'set', '--file', '/nowhere.json'], 'ENOENT'],
     [['enrol', '--unit', 'PPID', '--colour', 'red'], "Unknown option '--colour'"],
     [['workstation', 'revoke', '--id', 'TBN-Z9'], 'no workstation TBN-Z9 in 35.23'],
   ])('%j says what is wrong', async (words, message) => {
     await expect(command(...words)).rejects.toThrow(message);
+  });
+
+  test('planned works come in from a file', async () => {
+    const file = join(root, 'works.json');
+    const set = async (...data: unknown[]) => {
+      await writeFile(file, JSON.stringify(data.map((one) => ({ kind: 'planned-work', data: one }))));
+      return command('directory', 'set', '--file', file);
+    };
+    expect(await set(aPlannedWork(), aPlannedWork({ id: 'work-2' }))).toBe(
+      '2 of 2 documents differed and were written',
+    );
+    expect(await set(aPlannedWork(), aPlannedWork({ id: 'work-2', stage: 'running' }))).toBe(
+      '1 of 2 documents differed and were written',
+    );
+    await expect(set({ id: 'work-3' })).rejects.toThrow(/^\/0/);
+    await writeFile(file, '[{"kind":"staff","data":{"id":"x"}}]');
+    await expect(command('directory', 'set', '--file', file)).rejects.toThrow(/^\/0/);
   });
 
   test('an unknown command explains itself', async () => {
