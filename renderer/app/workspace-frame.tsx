@@ -1,3 +1,4 @@
+import { Modal } from '@mantine/core';
 import {
   IconCalendarEvent,
   IconEyeOff,
@@ -18,6 +19,7 @@ import { Frame } from '../ui/frame.tsx';
 import { useHotkey } from '../ui/hotkeys.ts';
 import { useFollow } from '../ui/link.tsx';
 import { PrivacyCurtain } from '../ui/privacy-curtain.tsx';
+import { ProgressPanel } from '../ui/progress-panel.tsx';
 import type { RailItem } from '../ui/rail-nav.tsx';
 import { useFormat } from '../ui/use-format.ts';
 import { stripState } from './strip-state.ts';
@@ -40,9 +42,14 @@ export function WorkspaceFrame({ children }: { children: ReactNode }) {
   const now = useMinute();
   const [hidden, setHidden] = useState(false);
   const [searching, setSearching] = useState(false);
+  const [locking, setLocking] = useState(false);
 
   const viewer = useMemo<Viewer>(() => ({ unit: session.unit.id, roles: session.roles, today }), [session, today]);
   const receives = session.roles.includes('officer') || session.roles.includes('coordinator');
+  const lock = () => {
+    setLocking(true);
+    void desk.lock();
+  };
   const newReport = () => follow(`/baru/${crypto.randomUUID()}`);
   const newKeys = desk.info.shell === 'electron' ? 'Ctrl+N' : 'Alt+N';
 
@@ -107,8 +114,8 @@ export function WorkspaceFrame({ children }: { children: ReactNode }) {
           role: `${session.staff.position} · ${session.code}`,
           initials: initialsOf(session.staff.name),
           actions: [
-            { label: t('lock'), onSelect: () => void desk.lock() },
-            { label: t('switchPerson'), onSelect: () => void desk.lock() },
+            { label: t('lock'), onSelect: lock },
+            { label: t('switchPerson'), onSelect: lock },
           ],
         }}
         search={{ keys: 'Ctrl+K', onOpen: () => setSearching(true) }}
@@ -126,9 +133,17 @@ export function WorkspaceFrame({ children }: { children: ReactNode }) {
             href ? [{ key, label, onSelect: () => follow(href) }] : [],
           ),
           { key: 'hide', label: t('hideScreen'), onSelect: () => setHidden(true) },
-          { key: 'lock', label: t('lock'), onSelect: () => void desk.lock() },
+          { key: 'lock', label: t('lock'), onSelect: lock },
         ]}
       />
+      <Modal opened={locking} onClose={() => setLocking(false)} withCloseButton={false} title={t('locking.title')}>
+        <ProgressPanel
+          label={t('locking.sending', { count: status.unsentCases })}
+          detail={t('locking.kept')}
+          onStop={() => void desk.lock(true)}
+          stopLabel={t('locking.now')}
+        />
+      </Modal>
       <PrivacyCurtain drawn={hidden} keys="Alt+H" onShow={() => setHidden(false)} />
     </>
   );

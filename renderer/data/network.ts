@@ -1,4 +1,4 @@
-import { filter, firstValueFrom, Subscription, skip, timeout } from 'rxjs';
+import { filter, firstValueFrom, merge, Subscription, skip, timeout } from 'rxjs';
 import type { HybridClock } from '#shared/clock.ts';
 import type { Bytes } from '#shared/crypto/bytes.ts';
 import type { SessionAnswer } from '#shared/replication/protocol.ts';
@@ -91,7 +91,7 @@ export function openNetwork(parts: NetworkParts): Network {
   const certificatesOf = (ids: readonly string[]) => directory.certificatesOf(ids);
   const sender = new Sender({ session, store, outbox, mending, workstation, certificatesOf, isoNow });
   const uploads = new Uploads({ session, attachments, outbox, onFault });
-  const delivery = new Delivery({ line, outbox, sender, uploads, onFault });
+  const delivery = new Delivery({ line, session, outbox, sender, uploads, onFault });
   const compare = () => compareDigests({ session, store, sender });
   const repair = () => {
     line.persist(compare).catch((error: unknown) => {
@@ -153,8 +153,10 @@ export function openNetwork(parts: NetworkParts): Network {
       delivery.kick();
       const isDone = () => sender.waiting === 0;
       if (isDone()) return;
-      const done$ = outbox.changed$.pipe(filter(isDone), timeout({ first: withinMs }));
-      await firstValueFrom(done$).catch(() => {});
+      const done$ = outbox.changed$.pipe(filter(isDone));
+      // Without a line nothing goes out: whoever locks then must not wait for it.
+      const hopeless$ = line.status$.pipe(filter(({ state }) => state !== 'up'));
+      await firstValueFrom(merge(done$, hopeless$).pipe(timeout({ first: withinMs }))).catch(() => {});
     },
     async close() {
       subscriptions.unsubscribe();

@@ -156,6 +156,8 @@ export async function openDesk(desktop: Desktop, surroundings: Partial<Surroundi
     const workspace = workspace$.value;
     if (!workspace) return;
     if (!isNow) await workspace.drain(DRAIN_MS);
+    // Somebody may have locked at once meanwhile.
+    if (workspace$.value !== workspace) return;
     // The screens of the session go before the session does.
     phase$.next({ at: 'starting' });
     workspace$.next(null);

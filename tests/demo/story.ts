@@ -208,6 +208,8 @@ export async function tellMainJob(run: StoryRunner, folder: string, rendererFold
         await expect(
           counter.page.getByRole('dialog').getByText('dikerjakan mulai 30 November 2026').first(),
         ).toBeVisible();
+        await counter.page.getByRole('dialog').getByRole('radio', { name: 'Telepon' }).click();
+        await counter.page.getByRole('dialog').getByText('Pelapor menerima').click();
         await confirm(counter.page, 'Simpan');
         await expect(counter.page.getByText('Disampaikan').first()).toBeVisible();
       }

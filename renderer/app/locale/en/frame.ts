@@ -15,6 +15,13 @@ export const frame = {
   untitledDraft: 'Untitled draft',
   hideScreen: 'Hide the screen',
   switchPerson: 'Change officer',
+  locking: {
+    title: 'Locking',
+    sending_one: 'Sending {{count, number}} unsent report…',
+    sending_other: 'Sending {{count, number}} unsent reports…',
+    kept: 'What is not sent stays stored and is sent later.',
+    now: 'Lock now',
+  },
   lock: 'Lock',
   place: {
     today: 'Today',

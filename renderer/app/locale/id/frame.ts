@@ -12,6 +12,12 @@ export const frame = {
   untitledDraft: 'Draf tanpa judul',
   hideScreen: 'Sembunyikan layar',
   switchPerson: 'Ganti petugas',
+  locking: {
+    title: 'Mengunci',
+    sending_other: 'Mengirim {{count, number}} laporan yang belum terkirim…',
+    kept: 'Yang belum terkirim tetap tersimpan dan dikirim nanti.',
+    now: 'Kunci sekarang',
+  },
   lock: 'Kunci',
   place: {
     today: 'Hari ini',
