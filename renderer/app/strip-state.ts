@@ -23,7 +23,7 @@ export function stripState(status: ReplicationStatus): StripState {
       if (status.needsMending > 0) return { kind: 'needs-mending', count: status.needsMending, ...contact };
       if (Math.abs(status.clockSkewMs ?? 0) > MAX_SKEW_MS)
         return { kind: 'clock-wrong', skewMs: status.clockSkewMs ?? 0 };
-      if (unsent > 0) return { kind: 'unreachable', unsent, ...contact };
+      if (unsent > 0) return { kind: 'sending', sent: 0, total: status.unsentEntries + status.unsentFiles };
       return { kind: 'all-sent', ...(status.lastContact && { at: status.lastContact }) };
   }
 }
