@@ -172,7 +172,8 @@ export class CaseStore {
         await document.incrementalModify(async (before) => {
           const known = await this.#readable(collection, before);
           const after = await this.seal(collection, id, change(known ?? []));
-          return known && after.digest === before.digest ? before : { ...before, ...after };
+          const isWhole = known !== null && this.#cases[collection].has(id);
+          return isWhole && after.digest === before.digest ? before : { ...before, ...after };
         });
         break;
       }

@@ -1,11 +1,13 @@
 import { BehaviorSubject, debounceTime, filter, Subject, Subscription } from 'rxjs';
 import { type HubLine, LineClosed } from './hub-line.ts';
+import type { HubSession } from './hub-session.ts';
 import type { Outbox } from './outbox.ts';
 import type { Sender } from './sender.ts';
 import type { Uploads } from './uploads.ts';
 
 export interface DeliveryParts {
   line: HubLine;
+  session: HubSession;
   outbox: Outbox;
   sender: Sender;
   uploads: Uploads;
@@ -57,9 +59,13 @@ export class Delivery {
     this.#wanted.next();
   }
 
-  /** Sends at once; throws when the line fails. */
+  /** Asks the hub at once, also when there is nothing to send; throws when the line fails. */
   async sendNow(): Promise<void> {
-    await this.#parts.line.attempt(() => this.#sweep());
+    const { line, session } = this.#parts;
+    await line.attempt(async () => {
+      await session.open();
+      await this.#sweep();
+    });
   }
 
   #begin(): void {
