@@ -1,64 +1,58 @@
+import { Button } from '@mantine/core';
 import { IconCalendarCheck } from '@tabler/icons-react';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { COORDINATOR_BOX } from '#shared/complaint/fold.ts';
-import { villageName } from '#shared/directory/places.ts';
 import type { Viewer } from '../../data/case-query.ts';
 import type { CaseRow } from '../../data/desk.ts';
-import { useDesk } from '../../data/use-desk.tsx';
 import { Card } from '../../ui/card.tsx';
-import { DeadlineCell } from '../../ui/deadline-cell.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Link } from '../../ui/link.tsx';
 import { PlainTable, type RowGroup } from '../../ui/plain-table.tsx';
-import { StatusChip } from '../../ui/status-chip.tsx';
-import { Ticket } from '../../ui/ticket.tsx';
-import { TwoLines } from '../../ui/two-lines.tsx';
 import { useFormat } from '../../ui/use-format.ts';
-import { ActionLink } from './action-link.tsx';
 import classes from './today-screen.module.css';
-import { type WorkGroup, workGroups } from './work-list.ts';
+import { useWorkColumns } from './use-work-columns.tsx';
+import { openedAtFirst, type WorkGroup, workGroups } from './work-list.ts';
 
-/** Rows shown before the list takes over. */
-const SHOWN = 40;
+/** Rows of a group shown before the list takes over. */
+const SHOWN = 50;
 
 export function WorkTable({ rows, viewer }: { rows: readonly CaseRow[]; viewer: Viewer }) {
-  const { t } = useTranslation(['today', 'common', 'status']);
+  const { t } = useTranslation(['today', 'cases']);
   const format = useFormat();
-  const { directory } = useDesk();
+  const [asked, setAsked] = useState<readonly string[]>([]);
   const groups = useMemo(() => workGroups(rows, viewer), [rows, viewer]);
+  const columns = useWorkColumns(viewer);
+  const labelOf = useGroupLabel(viewer.today);
+  const opened = [...openedAtFirst(groups), ...asked];
   const total = groups.reduce((sum, group) => sum + group.rows.length, 0);
-  let room = SHOWN;
-  const shown: RowGroup<CaseRow>[] = [];
-  for (const group of groups) {
-    if (room <= 0) break;
-    const reports = t('common:reports', { count: group.rows.length });
-    shown.push({
+
+  const shown = groups.map((group): RowGroup<CaseRow> => {
+    const isOpened = opened.includes(group.key);
+    const label = labelOf(group);
+    return {
       key: group.key,
-      label: labelOf(group, reports),
+      label,
       late: group.key === 'late',
-      rows: group.rows.slice(0, room),
-    });
-    room -= group.rows.length;
-  }
-
-  function labelOf(group: WorkGroup, reports: string): string {
-    if (group.day) return t('group.day', { day: format.weekdayDate(group.day), reports });
-    return t(group.key === 'late' ? 'group.late' : 'group.today', { reports });
-  }
-
-  const agencyOf = ({ summary }: CaseRow): string => {
-    const assigned = summary.assignments.filter((one) => !one.returned).map((one) => one.unit);
-    const units =
-      assigned.length > 0 ? assigned : [summary.box === COORDINATOR_BOX ? summary.receivedUnit : summary.box];
-    return units.map((unit) => directory.unit(unit)?.shortName ?? unit).join(', ');
-  };
-
+      rows: isOpened ? group.rows.slice(0, SHOWN) : [],
+      action: isOpened ? (
+        group.rows.length > SHOWN && <Link href="/laporan?view=mine">{t('group.first', { count: SHOWN })}</Link>
+      ) : (
+        <Button
+          variant="transparent"
+          className={classes.show}
+          aria-label={`${t('group.show')}: ${label}`}
+          onClick={() => setAsked([...asked, group.key])}
+        >
+          {t('group.show')}
+        </Button>
+      ),
+    };
+  });
   return (
     <Card
-      title={t('work')}
+      title={t('cases:view.mine')}
       count={format.number(total)}
-      aside={<Link href="/laporan?view=open">{t('openInCases')}</Link>}
+      aside={<Link href="/laporan?view=mine">{t('openInCases')}</Link>}
     >
       {total === 0 ? (
         <EmptyState icon={IconCalendarCheck} title={t('nothingTitle')}>
@@ -66,74 +60,24 @@ export function WorkTable({ rows, viewer }: { rows: readonly CaseRow[]; viewer: 
         </EmptyState>
       ) : (
         <PlainTable
-          label={t('work')}
+          label={t('cases:view.mine')}
           rowHeight={44}
           rowKey={(row) => row.id}
           groups={shown}
-          columns={[
-            {
-              key: 'report',
-              header: t('report'),
-              cell: (row) => (
-                <TwoLines
-                  first={
-                    <Link className={classes.title} href={`/laporan/${row.id}`}>
-                      {row.summary.title}
-                    </Link>
-                  }
-                  facts={[<Ticket key="ticket" number={row.id} />, placeOf(row)]}
-                />
-              ),
-            },
-            {
-              key: 'agency',
-              header: t('agencyStatus'),
-              width: 180,
-              cell: (row) => (
-                <TwoLines
-                  weight="plain"
-                  first={agencyOf(row)}
-                  facts={[<StatusChip key="status" status={row.summary.status} look="plain" {...noteOf(row)} />]}
-                />
-              ),
-            },
-            {
-              key: 'limit',
-              header: t('nextLimit'),
-              width: 176,
-              cell: ({ limit }) =>
-                limit && (
-                  <DeadlineCell
-                    layout="stacked"
-                    today={viewer.today}
-                    date={limit.due}
-                    daysLeft={limit.daysLeft}
-                    name={limit.name}
-                  />
-                ),
-            },
-            {
-              key: 'step',
-              header: t('nextStep'),
-              headerHidden: true,
-              width: 110,
-              align: 'end',
-              cell: (row) => <ActionLink row={row} viewer={viewer} />,
-            },
-          ]}
+          columns={columns}
         />
       )}
     </Card>
   );
-
-  function noteOf({ summary }: CaseRow): { note?: string } {
-    return summary.answers.length > 0 && summary.status === 'in-progress' ? { note: t('status:answered') } : {};
-  }
 }
 
-/** "Sumberagung, Plumpang"; the landmark or nothing where no village is named. */
-export function placeOf({ summary }: CaseRow): string {
-  const [village] = summary.place.villages;
-  const name = village ? villageName(village) : null;
-  return name ? `${name.name}, ${name.kecamatan}` : (summary.place.office ?? summary.place.landmark ?? '');
+function useGroupLabel(today: string): (group: WorkGroup) => string {
+  const { t } = useTranslation(['today', 'common']);
+  const format = useFormat();
+  return ({ key, rows }) => {
+    const reports = t('common:reports', { count: rows.length });
+    if (key === 'late' || key === 'today' || key === 'none') return t(`group.${key}`, { reports });
+    const isTomorrow = Date.parse(key) - Date.parse(today) === 86_400_000;
+    return t(isTomorrow ? 'group.tomorrow' : 'group.day', { day: format.weekdayDate(key), reports });
+  };
 }

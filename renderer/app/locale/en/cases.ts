@@ -8,6 +8,7 @@ export const cases = {
   view: {
     all: 'All',
     open: 'All open',
+    mine: 'To be dealt with',
     overdue: 'Overdue',
     'due-today': 'Due today',
     'awaiting-reporter': 'Waiting for the reporter',

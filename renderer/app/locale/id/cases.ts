@@ -5,6 +5,7 @@ export const cases = {
   view: {
     all: 'Semua',
     open: 'Semua terbuka',
+    mine: 'Perlu ditangani',
     overdue: 'Lewat tenggat',
     'due-today': 'Jatuh tempo hari ini',
     'awaiting-reporter': 'Menunggu pelapor',
