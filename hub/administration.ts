@@ -11,6 +11,7 @@ import {
   directoryData,
   directoryOfKind,
   putDirectory,
+  removeFromDirectory as remove,
 } from './repositories/directory-repository.ts';
 import { addDistrict } from './repositories/district-repository.ts';
 import { addEnrolmentCode } from './repositories/enrolment-repository.ts';
@@ -76,6 +77,20 @@ export async function setDirectory(
 ): Promise<number> {
   const ids = documents.map((document) => document.id);
   return act(administration, district, 'directory-written', { ids }, (tx) => putDirectory(tx, district, documents));
+}
+
+/** Takes a document back from every workstation; for kinds without a secret half. */
+export async function removeFromDirectory(
+  administration: Administration,
+  district: string,
+  kind: PlainKind,
+  key: string,
+): Promise<void> {
+  const id = `${kind}:${key}`;
+  await act(administration, district, 'directory-removed', { id }, async (tx) => {
+    if (!(await directoryData(tx, district, kind, key))) throw new Error(`no ${id} in ${district}`);
+    await remove(tx, district, id);
+  });
 }
 
 export async function addUnit(administration: Administration, district: string, unit: Unit): Promise<void> {

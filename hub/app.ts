@@ -5,7 +5,7 @@ import { HubError } from './hub-error.ts';
 import type { Identity } from './identity/identity.ts';
 import { registerCookies, requireSession } from './plugins/authentication.ts';
 import { registerClientGuard } from './plugins/client-guard.ts';
-import { registerCompression } from './plugins/compression.ts';
+import { registerCompression, registerDecompression } from './plugins/compression.ts';
 import { registerDocumentation } from './plugins/documentation.ts';
 import { registerErrorHandler } from './plugins/error-handler.ts';
 import { registerSecurityHeaders } from './plugins/security-headers.ts';
@@ -49,6 +49,7 @@ export async function buildApp(dependencies: HubDependencies): Promise<FastifyIn
   app.setSerializerCompiler(() => JSON.stringify);
   app.removeContentTypeParser('text/plain');
   registerErrorHandler(app);
+  registerCompression(app);
   await registerSecurityHeaders(app);
   await registerDocumentation(app);
   await registerCookies(app);
@@ -63,7 +64,7 @@ export async function buildApp(dependencies: HubDependencies): Promise<FastifyIn
         fileRoutes(signedIn, files);
         streamRoute(signedIn, replication, identity, dependencies.heartbeatMs ?? 20_000);
         signedIn.register((compressed, _options, done) => {
-          registerCompression(compressed);
+          registerDecompression(compressed);
           replicationRoutes(compressed, replication);
           done();
         });

@@ -13,6 +13,7 @@ import {
   districtState,
   type PlainKind,
   putStaff,
+  removeFromDirectory,
   revokeWorkstation,
   setDirectory,
 } from './administration.ts';
@@ -28,6 +29,7 @@ export const USAGE = `Usage: npm run hub -- <command>
   unit add --id DPUPR --name … --short-name … --kind desk|agency|kecamatan|inspectorate
   directory set --file …                         write units, calendars, standards, templates or planned works from a
                                                  JSON list of {"kind": "planned-work", "data": {…}}
+  directory remove --kind template --id …        take one back
   staff add --id … --name … --position … --unit DPUPR --roles liaison,… [--cleared] [--inactive] [--passphrase …]
   enrol --unit DPUPR                             print a one-time code for a PC of this unit
   workstation revoke --id TBN-K7                 a lost or replaced PC
@@ -69,6 +71,7 @@ export async function runCommand(administration: Administration, command: readon
   return run(administration, values);
 }
 
+const Kind = Type.Enum(['unit', 'calendar', 'standard', 'template', 'planned-work']);
 const plain = <Kind extends PlainKind>(kind: Kind) =>
   Type.Object({ kind: Type.Literal(kind), data: DIRECTORY_KINDS[kind] });
 const PlainDocuments = Type.Array(
@@ -126,6 +129,11 @@ const COMMANDS: Record<string, Command> = {
       documents as DirectoryEntry<PlainKind>[],
     );
     return `${count} of ${documents.length} documents differed and were written`;
+  },
+  'directory remove': async (administration, options) => {
+    const kind = parsed(Kind, text(options, 'kind'));
+    await removeFromDirectory(administration, await districtOf(administration, options), kind, text(options, 'id'));
+    return `${kind}:${options.id} removed`;
   },
   'staff add': async (administration, options) => {
     const roles = parsed(Type.Array(Type.Enum(ROLES)), text(options, 'roles').split(','));

@@ -14,6 +14,7 @@ import { isWithheld } from './case-view.ts';
 import type { Replication } from './replication.ts';
 
 export const MAX_PAGE = 500;
+const MAX_PAGE_BYTES = 2_000_000;
 
 /**
  * A page of a collection after a checkpoint, as JSON of a PullAnswer: stored entries are passed on as text. The mark of
@@ -47,13 +48,14 @@ export function pull(
       collection === 'directory'
         ? await directoryPage(tx, reader, page)
         : await casePage(tx, reader, collection, scopes, gone, page, now());
-    const more = served.length > limit;
-    const last = more ? (served[limit - 1] as Served).sequence : head.sequence;
+    const count = pageLength(served, limit);
+    const more = served.length > count;
+    const last = more ? (served[count - 1] as Served).sequence : head.sequence;
     const lastMark = more ? await markOf(tx, reader.district, feed, last) : head.mark;
     const checkpoint = { epoch, sequence: last, mark: last === 0 ? '' : `${lastMark}.${scopeHash}` };
     const isRestart = !isKnown && from.epoch !== '';
     return answer(
-      served.slice(0, limit).map((one) => one.json),
+      served.slice(0, count).map((one) => one.json),
       checkpoint,
       more,
       isRestart,
@@ -64,6 +66,16 @@ export function pull(
 interface Served {
   json: string;
   sequence: number;
+}
+
+/** At least one document, and no more than a slow line brings in about a minute. */
+function pageLength(served: readonly Served[], limit: number): number {
+  let count = 0;
+  for (let bytes = 0; count < Math.min(limit, served.length); count++) {
+    bytes += (served[count] as Served).json.length;
+    if (count > 0 && bytes > MAX_PAGE_BYTES) break;
+  }
+  return count;
 }
 
 interface Page {

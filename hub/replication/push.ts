@@ -8,6 +8,7 @@ import type {
   Rejection,
 } from '#shared/replication/protocol.ts';
 import { retried, type Transaction } from '../database/database.ts';
+import { logAccess } from '../repositories/audit-repository.ts';
 import { addEntries, advanceChains, knownEntries } from '../repositories/chain-repository.ts';
 import {
   type ComplaintRow,
@@ -56,8 +57,15 @@ export async function push(
   }
   const erased = filed.flatMap((one) => one.erasedFiles);
   if (erased.length > 0) await replication.removeFiles(reader.district, erased);
+  const conflicts = conflictsOf(reader, collection, request.rows, filed);
+  if (collection === 'secretComplaints' && conflicts.length > 0) {
+    const seen = conflicts.map((document) => document.id);
+    await database.within(reader.district, (tx) =>
+      logAccess(tx, reader.district, replication.now(), reader, 'secret-push', seen),
+    );
+  }
   return {
-    conflicts: conflictsOf(reader, collection, request.rows, filed),
+    conflicts,
     rejected: [...refused, ...altered, ...filed.flatMap((one) => rejectedOf(one, entries))],
     acknowledged: filed.map(({ row }) => ({
       id: row.id,

@@ -52,7 +52,7 @@ export async function logAccess(
   district: string,
   nowMs: number,
   reader: { staff: string; workstation: string },
-  what: 'secret-pull' | 'file',
+  what: 'secret-pull' | 'secret-push' | 'file',
   subjects: readonly string[],
 ): Promise<void> {
   await tx.execute(sql`insert into access_log (district, at, staff, workstation, what, subjects)

@@ -20,7 +20,7 @@ beforeAll(async () => {
   await writeFile(join(folder, 'index.html'), page);
   await writeFile(join(folder, 'service-worker.js'), '// worker');
   await writeFile(join(folder, '.secret'), 'hidden');
-  await writeFile(join(folder, 'assets/main-abc123.js'), '// main');
+  await writeFile(join(folder, 'assets/main-abc123.js'), '// main\n'.repeat(1_000));
   await writeFile(join(folder, 'assets/argon2-worker-abc123.js'), '// argon2');
   hub = await aHub({ rendererFolder: folder });
   address = await hub.app.listen({ host: '127.0.0.1', port: 0 });
@@ -133,6 +133,14 @@ describe('around the calls', () => {
     });
     expect(pulled.headers['content-encoding']).toBe('gzip');
     expect(JSON.parse(gunzipSync(pulled.rawPayload).toString())).toMatchObject({ documents: [{ entries }] });
+  });
+
+  test('scripts travel compressed, and whole', async () => {
+    const url = '/assets/main-abc123.js';
+    const packed = await hub.app.inject({ method: 'GET', url, headers: { 'accept-encoding': 'gzip' } });
+    expect(packed.headers).toMatchObject({ 'content-encoding': 'gzip', vary: 'accept-encoding' });
+    expect(packed.rawPayload.length).toBeLessThan(500);
+    expect(gunzipSync(packed.rawPayload).toString()).toBe((await get(url)).text);
   });
 
   test('a small body cannot swell without end', async () => {

@@ -2,9 +2,8 @@ import { sql } from 'drizzle-orm';
 import { beforeAll, expect, test } from 'vitest';
 import { levelOf } from '#shared/complaint/entry.ts';
 import { bucketHashes, bucketOf, digestOf } from '#shared/replication/digest.ts';
-import { putStaff } from '../../../hub/administration.ts';
+import { putStaff, removeFromDirectory } from '../../../hub/administration.ts';
 import { rowsOf } from '../../../hub/database/database.ts';
-import { removeFromDirectory } from '../../../hub/repositories/directory-repository.ts';
 import { renewEpoch } from '../../../hub/repositories/hub-state-repository.ts';
 import { STAFF } from '../../fixtures/a-directory.ts';
 import { PASSPHRASE, type TestHub } from '../../fixtures/a-hub.ts';
@@ -52,6 +51,25 @@ describeOnBoth(
         pages: 1,
         restarted: false,
       });
+    });
+
+    test('a page is cut by its bytes as well, and never empty', async () => {
+      const before = await officer.pull();
+      const text = 'x'.repeat(12_000);
+      const { entries, ticket, add } = await aSignedCase(officer, {}, null);
+      for (let n = 0; n < 100; n++) await add(officer, 'noted', { text: text.slice(0, 4_000) });
+      for (const part of [entries.slice(0, 60), entries.slice(60)]) await officer.send(part);
+      const small: string[] = [];
+      for (let n = 0; n < 3; n++) {
+        const aCase = await aSignedCase(officer, { chronology: text }, null);
+        for (let note = 0; note < 100; note++) await aCase.add(officer, 'noted', { text: text.slice(0, 4_000) });
+        await officer.send(aCase.entries);
+        small.push(aCase.ticket);
+      }
+      const pulled = await officer.pull('complaints', before.checkpoint, 100);
+      expect(pulled.documents.map(({ id }) => id)).toEqual([ticket, ...small]);
+      expect(pulled.documents[0]?.entries.length).toBe(101);
+      expect(pulled.pages).toBe(2);
     });
 
     test('cases out of scope are neither served nor counted, and the checkpoint passes over them', async () => {
@@ -184,7 +202,7 @@ describeOnBoth(
       expect([...kinds].sort()).toEqual(['district', 'key', 'staff', 'unit', 'workstation']);
       expect(first.documents.map(({ id }) => id)).toContain(`key:${officer.key.id}`);
       expect(JSON.stringify(first)).not.toMatch(/argon2|verifier|recovery/);
-      await hub.database.within(hub.district, (tx) => removeFromDirectory(tx, hub.district, 'unit:DUKCAPIL'));
+      await removeFromDirectory(hub.administration, hub.district, 'unit', 'DUKCAPIL');
       const { documents } = await liaison.pull('directory', first.checkpoint);
       expect(documents).toEqual([{ id: 'unit:DUKCAPIL', kind: 'unit', data: null, _deleted: true }]);
     });
