@@ -29,6 +29,8 @@ test('a hub restored to an hour ago removes nothing, and gets back what it has l
   await other.rows((rows) => rows.length === 2);
   await one.desk.lock(true);
 
+  const shown: number[] = [];
+  other.desk.cases.detail$(id).subscribe((detail) => shown.push(detail?.entries.length ?? 0));
   await backup.restore();
   await other.desk.replication.sendNow();
   // The other officer's PC has the entries of both, the first one's PC is switched off.
@@ -36,6 +38,8 @@ test('a hub restored to an hour ago removes nothing, and gets back what it has l
   const before = [await other.entries(id), await other.entries(later)];
   expect(before.map((ids) => ids.length)).toEqual([4, 2]);
   await expect.poll(() => office.casesOfHub(), { timeout: 20_000 }).toEqual({ [id]: before[0], [later]: before[1] });
+  // Not even for a moment.
+  expect(Math.min(...shown)).toBe(4);
   await one.signIn('officer-1');
   await one.sent();
   expect([await one.entries(id), await one.entries(later)]).toEqual(before);

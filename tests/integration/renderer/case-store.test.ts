@@ -1,0 +1,94 @@
+import 'fake-indexeddb/auto';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { randomBytes } from '#shared/crypto/bytes.ts';
+import { importDataKey } from '#shared/crypto/sealed-value.ts';
+import { createSigningKey, signerOf } from '#shared/crypto/signature.ts';
+import { CaseStore } from '../../../renderer/data/case-store.ts';
+import { resolveConflict, unite } from '../../../renderer/data/case-union.ts';
+import { type Database, openDatabase, primeClock } from '../../../renderer/data/database.ts';
+import type { KeyRing } from '../../../renderer/data/keys.ts';
+import { aCase, answered, disposedTo, verified } from '../../fixtures/a-case.ts';
+
+let database: Database;
+let store: CaseStore;
+let keep: Set<string>;
+let opened = 0;
+
+beforeEach(async () => {
+  opened += 1;
+  keep = new Set();
+  const signing = await createSigningKey();
+  const keys: KeyRing = {
+    main: await importDataKey(randomBytes(32)),
+    secret: await importDataKey(randomBytes(32)),
+    secretBox: null,
+    secretPublic: '',
+    sign: await signerOf(signing.seed),
+    key: signing.id,
+  };
+  database = await openDatabase(`TBN-${opened}`, {
+    resolve: (collection, local, hub) => resolveConflict(store, collection, local, hub),
+  });
+  const fail = (error: unknown) => {
+    throw error;
+  };
+  store = new CaseStore(database, { keys, workstation: 'TBN-K7', dueOf: () => '2026-12-14' }, () => keep, fail);
+  await store.load();
+});
+afterEach(async () => {
+  store.close();
+  await database.close();
+});
+
+const [received, reporter, ...later] = aCase({ steps: [verified, disposedTo('DPUPR'), answered] });
+const id = received?.ticket ?? '';
+const begun = [received, reporter].filter((entry) => entry !== undefined);
+
+test('a write that lacks an entry does not take it out of the case', async () => {
+  await store.add('complaints', id, begun);
+  const pulled = await store.seal('complaints', id, [...begun, ...later.slice(0, 1)]);
+  // A save comes in after the pull was united with the store, and before RxDB writes it.
+  await store.add('complaints', id, later.slice(1));
+  await database.complaints.incrementalUpsert(pulled);
+  await expect.poll(async () => (await store.entries(id)).length).toBe(5);
+});
+
+test('a pulled case keeps the entries that the hub does not name, and names them as missing', async () => {
+  await store.add('complaints', id, [...begun, ...later]);
+  const { sealed, missing } = await unite(store, 'complaints', id, begun);
+  expect(missing.map((entry) => entry.kind)).toEqual(['verified', 'disposed', 'answered']);
+  expect((await store.openEntries('complaints', sealed)).length).toBe(5);
+});
+
+test('an entry that the hub withholds is lowered, unless the hub does not have it yet', async () => {
+  await store.add('complaints', id, begun);
+  const withheld = begun.map(({ salt: _salt, data: _data, ...header }) => ({ ...header, level: 'withheld' as const }));
+  keep.add(begun[1]?.id ?? '');
+  await store.receive('complaints', id, withheld);
+  const levels = (await store.entries(id)).map((entry) => entry.level ?? 'full');
+  expect(levels).toEqual(['withheld', 'full']);
+});
+
+test('a removed case leaves no row behind, and memory forgets it', async () => {
+  await store.add('complaints', id, begun);
+  await store.remove('complaints', [id]);
+  expect(store.get(id)).toBeNull();
+  expect(await database.complaints.storageInstance.findDocumentsById([id], true)).toEqual([]);
+});
+
+test('a case on its way from one collection to the other is listed once', async () => {
+  await store.add('complaints', id, begun);
+  await store.add('secretComplaints', id, begun);
+  expect([...store.all()].map((one) => one.collection)).toEqual(['secretComplaints']);
+  await store.remove('complaints', [id]);
+  expect([...store.all()]).toHaveLength(1);
+});
+
+test('RxDB never writes at a time before its last one', async () => {
+  const ahead = Date.now() + 365 * 86_400_000;
+  primeClock(ahead);
+  await store.add('complaints', id, begun);
+  const [document] = await database.complaints.storageInstance.findDocumentsById([id], false);
+  expect(document?._meta.lwt).toBeGreaterThan(ahead);
+  expect(Date.now()).toBeLessThan(ahead);
+});
