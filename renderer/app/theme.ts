@@ -78,7 +78,14 @@ const theme = createTheme({
     }),
     Combobox: Combobox.extend({ classNames: { dropdown: classes.dropdown, option: classes.option } }),
     Menu: Menu.extend({
-      defaultProps: { shadow: 'md', position: 'bottom-end', offset: 4 },
+      // Mantine's placeholder for the first focus is a child that a menu may not have; the first item takes it instead.
+      defaultProps: {
+        shadow: 'md',
+        position: 'bottom-end',
+        offset: 4,
+        withInitialFocusPlaceholder: false,
+        menuItemTabIndex: 0,
+      },
       classNames: { dropdown: classes.dropdown, item: classes.menuItem, label: classes.menuLabel },
     }),
     Modal: Modal.extend({
