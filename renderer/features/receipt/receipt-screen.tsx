@@ -121,19 +121,18 @@ function Receipt({ detail, reception }: ReceiptProps) {
           }
         />
       </div>
-      <div className={`scroll-y ${classes.desk}`}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the paper scrolls, and nothing on it takes the focus */}
+      <section className={`scroll-y ${classes.desk}`} aria-label={t('preview')} tabIndex={0}>
         <div className={classes.messages} data-no-print>
           {task.error !== null && <ErrorState {...wordsOf(task.error)} />}
           {hasNoPrinter && <CopyByHand detail={detail} busy={task.running} onCopied={copied} />}
           {!mayGive && <p className="muted">{t('notAllowed')}</p>}
           {link === null && <p className="muted">{t('noQr')}</p>}
         </div>
-        <section aria-label={t('preview')}>
-          <PaperLanguage>
-            <PrintedPaper detail={detail} reception={reception} link={link ?? null} size={size} />
-          </PaperLanguage>
-        </section>
-      </div>
+        <PaperLanguage>
+          <PrintedPaper detail={detail} reception={reception} link={link ?? null} size={size} />
+        </PaperLanguage>
+      </section>
     </>
   );
 }
