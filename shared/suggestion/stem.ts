@@ -6,14 +6,30 @@
 /** Roots that look affixed, or whose last letters look like a suffix once an affix is gone. */
 const ROOTS = new Set(
   `air aspal jalan rusak baik masuk naik tumpuk pupuk tunggak letak cetak retak ternak anak duduk rekam makan hujan ikan
-  bersih kepala keluarga sekolah jaringan perusahaan pegawai penduduk perangkat perahu pemohon permohonan beras berita
+  bersih kepala keluarga sekolah jaringan perusahaan pegawai penduduk perangkat perahu beras berita
   dinas petugas terminal pengantar perempuan penyuluh meteran timbangan kotor izin urus kabel resmi bakti polisi
   irigasi desa kelas keras kering tebang buang sumbat tetap tengah terbang lapak sopan lingkungan kecelakaan
   kekerasan pelecehan makanan terang pangkalan lowongan pelatihan`.split(/\s+/),
 );
 
 /** Words that mean something else than their root: "pekerja" is a matter of labour, "dikerjakan" is not. */
-const WHOLE = new Set('pekerja saluran tegangan jualan makanan minuman timbangan sambungan'.split(' '));
+const WHOLE = new Set(
+  `pekerja saluran tegangan jualan makanan minuman timbangan sambungan bangunan angkutan perawat petinggi tertera
+  keterangan menerangkan pertimbangan pemadam lebaran sawahan bejagung perizinan kesulitan menyulitkan dipersulit
+  mempersulit jangan terjang berusaha perguruan pertanahan pelanggaran kelurahan
+  kecamatan bantuan kebakaran pelajaran perumahan`.split(/\s+/),
+);
+
+/** Forms that the rules lead to another word: "memohon" is no "pohon", "berikan" no "ikan". */
+const IRREGULAR = new Map(
+  Object.entries({
+    mohon: 'memohon pemohon pemohonan permohonan',
+    beri: 'berikan memberikan diberikan',
+    pegang: 'pegang pemegang memegang dipegang',
+    // "pukul" alone is mostly the time of day.
+    memukul: 'memukul memukuli dipukul dipukuli pemukulan',
+  }).flatMap(([stem, forms]) => forms.split(' ').map((form) => [form, stem] as const)),
+);
 
 const NASAL: readonly [prefix: RegExp, restored: string][] = [
   [/^(?:me|pe)ny(?=[aiueo])/, 's'],
@@ -40,8 +56,11 @@ export function stemOf(word: string): string {
 }
 
 function compute(word: string): string {
+  const irregular = IRREGULAR.get(word);
+  if (irregular !== undefined) return irregular;
   if (isRoot(word) || WHOLE.has(word)) return word;
   let rest = word.replace(/(?<=.{3})nya$/, '').replace(/(?<=.{4})(?:lah|kah|pun)$/, '');
+  if (WHOLE.has(rest)) return rest;
   for (const strip of [stripPrefix, stripSuffix, stripPrefix]) {
     if (isRoot(rest)) return rest;
     rest = strip(rest);

@@ -30,6 +30,9 @@ const STOP = new Set(
   depan belakang dekat sebelah arah menuju sampai sepanjang wilayah daerah lokasi tempat titik pemerintah dinas
   laporan lapor melapor melaporkan dilaporkan keluhan mengeluh pengaduan menjadi jadi mau ingin harus perlu bukan
   sing lan ing karo wis durung ora iki iku nang neng seko kulo nggih mboten niki sampun nuwun meter km cm
+  yg dg dgn utk tdk sdh udah dah blm krn karna jg sy kmi dlm pd dr skrg skrng sekarang bs klo klau kalo gak ga gk nggak
+  ndak ya yaa dpt kpd spt sbg bgt tsb thn bln tgl no nomor assalamualaikum wr wb selamat salam yth
+  hormat dibantu bantuannya tindak lanjut ditindaklanjuti perhatian terimakasih makasih matur suwun
   rehabilitasi peningkatan pemeliharaan pembangunan perbaikan diperbaiki pekerjaan pengadaan kegiatan tahap ta apbd`.split(
     /\s+/,
   ),
@@ -39,7 +42,7 @@ const CONCEPTS: readonly (readonly string[])[] = [
   ['jalan', 'ruas', 'lurung'],
   ['rusak', 'lubang', 'jeglong', 'hancur', 'remuk', 'ambles', 'retak', 'rompal', 'gelombang', 'parah'],
   ['jembat', 'jembatan', 'brug'],
-  ['lampu', 'pju', 'penerangan', 'terang', 'lampune'],
+  ['lampu', 'pju', 'penerangan', 'terang'],
   ['gelap', 'padam', 'mati'],
   ['sampah', 'rubbish', 'garbage'],
   ['drainase', 'got', 'selokan', 'selo', 'parit', 'gorong', 'saluran', 'salur', 'kalen'],
@@ -54,27 +57,49 @@ const CONCEPTS: readonly (readonly string[])[] = [
   ['lambat', 'lelet', 'suwe'],
 ];
 
-/** Other spellings and Javanese for the very same word. */
-const SPELLINGS: Readonly<Record<string, string>> = {
-  jln: 'jalan',
-  jl: 'jalan',
-  dalan: 'jalan',
-  bolong: 'lubang',
-  ratan: 'jalan',
-  ijin: 'izin',
-  antri: 'antre',
-  akte: 'akta',
-  ambulan: 'ambulans',
-  kobong: 'bakar',
-  ajur: 'hancur',
-  kreteg: 'jembatan',
-  rabuk: 'pupuk',
-  uwuh: 'sampah',
-  banyu: 'air',
-  peteng: 'gelap',
-};
+/** Other spellings, abbreviations and Javanese for the very same word. */
+const SPELLINGS = new Map(
+  Object.entries({
+    jalan: 'jln jl jlan jlm dalan ratan',
+    lubang: 'bolong lobang',
+    ambles: 'amblas',
+    paving: 'pavingisasi pafing',
+    hancur: 'ajur',
+    jembatan: 'kreteg',
+    hujan: 'udan',
+    genang: 'genagan',
+    air: 'banyu',
+    kering: 'asat',
+    sampah: 'uwuh',
+    bau: 'mambu',
+    gelap: 'peteng',
+    malam: 'bengi mlm',
+    rumah: 'omah rmh',
+    bakar: 'kobong',
+    izin: 'ijin',
+    antre: 'antri antrian',
+    akta: 'akte',
+    ijazah: 'ijasah',
+    sekolah: 'skolah sklh',
+    ambulans: 'ambulan ambulance',
+    pupuk: 'rabuk',
+    kambing: 'wedus wedhus',
+    kerja: 'kerjo',
+    mohon: 'mhn',
+    bantu: 'mbantu',
+    survei: 'survey',
+  }).flatMap(([stem, forms]) => forms.split(' ').map((form) => [form, stem] as const)),
+);
 
 const conceptByStem = new Map(CONCEPTS.flatMap((stems) => stems.map((stem) => [stem, stems[0] ?? stem] as const)));
+
+const known = new Set([...SPELLINGS.keys(), ...SPELLINGS.values(), ...CONCEPTS.flat()]);
+
+/** Javanese "-e" and "-ne" say whose it is: "dalane", "banyune". */
+const withoutOwner = (word: string): string =>
+  ['e', 'ne']
+    .map((suffix) => (word.endsWith(suffix) ? word.slice(0, -suffix.length) : ''))
+    .find((base) => known.has(base)) ?? word;
 
 /** Every word of a text in its order, stop words included. */
 export function tokensOf(text: string): Token[] {
@@ -85,7 +110,10 @@ export function tokensOf(text: string): Token[] {
       .toLowerCase()
       .match(/[a-z0-9]+/g) ?? [];
   return words.map((word) => {
-    const stem = SPELLINGS[word] ?? stemOf(word);
+    // "gorong2": said twice.
+    const bare = withoutOwner(word.replace(/^([a-z]{3,})2(?=nya$|an$|$)/, '$1'));
+    const plain = stemOf(bare);
+    const stem = SPELLINGS.get(bare) ?? SPELLINGS.get(plain) ?? plain;
     return { word, stem, concept: conceptByStem.get(stem) ?? stem, stop: isStop(word) };
   });
 }

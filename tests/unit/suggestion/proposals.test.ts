@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { CATEGORIES } from '#shared/directory/data/categories.ts';
+import { VILLAGES } from '#shared/directory/places.ts';
 import { suggestCategories } from '#shared/suggestion/category-suggestion.ts';
-import { emergencySignals } from '#shared/suggestion/emergency-words.ts';
+import { CATEGORY_WORDS } from '#shared/suggestion/category-words.ts';
 import { mentionedVillages } from '#shared/suggestion/place-mentions.ts';
 import { proposeTitle, TITLE_MAX_LENGTH } from '#shared/suggestion/title-proposal.ts';
 
@@ -51,13 +52,29 @@ describe('category suggestion', () => {
     ['atap sekolah rusak', 'school'],
     ['rabuk angel digolek', 'agriculture'],
     ['harga beras di pasar mahal', 'market'],
+    ['Mohon bantuannya, pohon rimbun menutup jalan', 'environment'],
+    ['Mohon izin melapor, PJU padam di RT 3 RW 2 Kelurahan Latsari', 'street-light'],
+    ['Jalan rusak di desa Gaji', 'road'],
+    ['gorong2 buntu', 'drainage'],
   ])('%s: %s', (text, expected) => {
     expect(first(text)).toBe(expected);
   });
 
-  test.each(['', 'terima kasih', 'Saya mau bertanya', 'kemarin siang', '!!!', '1234'])('nothing for "%s"', (text) => {
+  test.each([
+    ...['', 'terima kasih', 'Saya mau bertanya', 'kemarin siang', '!!!', '1234', 'constructor'],
+    ...['Mohon bantuannya', 'Mohon izin bertanya', 'Jalan keluar dari masalah ini', 'Saya dari desa Gaji'],
+  ])('nothing for "%s"', (text) => {
     expect(first(text)).toBeNull();
   });
+
+  test.each(Object.entries(CATEGORY_WORDS))(
+    '%s: its words are lower case and not given twice',
+    (_, { strong, weak }) => {
+      const all = [...strong, ...weak];
+      expect(all.filter((word) => !/^[a-z0-9]+( [a-z0-9]+)*$/.test(word))).toEqual([]);
+      expect(all.filter((word, index) => all.indexOf(word) !== index)).toEqual([]);
+    },
+  );
 
   test('says with which words, as written', () => {
     expect(suggestCategories({ title: '', chronology: 'Selokan buntu' })[0]?.words).toEqual(['selokan', 'buntu']);
@@ -65,6 +82,8 @@ describe('category suggestion', () => {
 });
 
 describe('villages named in a text', () => {
+  const allOf = (name: string) =>
+    VILLAGES.filter((village) => village.name === name).map(({ kecamatan }) => `${name}, ${kecamatan}`);
   const named = (text: string, chosen: string[] = []) =>
     mentionedVillages(text, chosen).map(({ name, kecamatan }) => `${name}, ${kecamatan}`);
 
@@ -79,6 +98,8 @@ describe('villages named in a text', () => {
     ['Kecamatan Plumpang', []],
     ['desa Plumpang', ['Plumpang, Plumpang']],
     ['dusun Sumberagung', []],
+    ['dari Sumberagung ke Sumberagung lagi', ['Sumberagung, Plumpang']],
+    ['Sumurgung atau Sugihwaras', [...allOf('Sumurgung'), ...allOf('Sugihwaras')]],
     ['', []],
   ])('%s', (text, expected) => {
     expect(named(text)).toEqual(expected);
@@ -86,44 +107,5 @@ describe('villages named in a text', () => {
 
   test('a name that repeats is told apart by the chosen village', () => {
     expect(named('arah Sembungrejo', [SUMBERAGUNG])).toEqual(['Sembungrejo, Plumpang']);
-  });
-});
-
-describe('emergency words', () => {
-  test.each([
-    ['Ada kebakaran di pasar', 'fire'],
-    ['omah kobongan', 'fire'],
-    ['Mobil terbakar di jalan raya', 'fire'],
-    ['anak tenggelam di bengawan', 'rescue'],
-    ['warga tidak sadar di balai desa', 'medical'],
-    ['Kabel PLN putus menjuntai', 'electricity'],
-    ['tanggul jebol, warga mengungsi', 'disaster'],
-    ['tetangga dipukuli suami, rumahnya hampir kebakaran', 'violence'],
-  ])('%s: %s', (text, kind) => {
-    expect(emergencySignals(text).emergency?.kind).toBe(kind);
-  });
-
-  test.each([
-    'Warga membakar sampah di belakang rumah',
-    'Kantor pemadam kebakaran sulit dihubungi',
-    'Tikungan itu rawan kecelakaan',
-    'Di situ sering terjadi kecelakaan',
-    'Jalan poros berlubang, motor jatuh minggu lalu',
-    '',
-  ])('no emergency: %s', (text) => {
-    expect(emergencySignals(text)).toEqual({ emergency: null, secret: null });
-  });
-
-  test.each([
-    ['Anak tetangga dicabuli gurunya', 'violence'],
-    ['Istri korban KDRT', 'violence'],
-    ['Saya diancam kepala desa kalau melapor', 'threat'],
-    ['Saya takut dipecat, tolong dirahasiakan', 'threat'],
-  ])('a secret report is proposed: %s', (text, reason) => {
-    expect(emergencySignals(text).secret?.reason).toBe(reason);
-  });
-
-  test('a fire is no secret', () => {
-    expect(emergencySignals('Ada kebakaran di pasar').secret).toBeNull();
   });
 });

@@ -22,6 +22,21 @@ describe('forms of one word have one stem', () => {
     expect(forms.split(' ').map(stemOf)).toEqual(forms.split(' ').map(() => stem));
   });
 
+  test.each([
+    ['memohon', 'pohon'],
+    ['berikan', 'ikan'],
+    ['tinggi', 'petinggi'],
+    ['tertera', 'tera'],
+    ['keterangan', 'penerangan'],
+    ['kelurahan', 'lurah'],
+    ['kecamatan', 'camat'],
+    ['pukul', 'dipukul'],
+    ['bantuan', 'dibantu'],
+    ['pekerja', 'dikerjakan'],
+  ])('%s is no form of %s', (word, other) => {
+    expect(stemOf(word)).not.toBe(stemOf(other));
+  });
+
   test.each([['sekolah'], ['keluarga'], ['pegawai'], ['perusahaan'], ['bersih'], ['ternak'], ['pekerja']])(
     '%s only looks affixed',
     (word) => {
@@ -34,6 +49,13 @@ describe('words of a text', () => {
   test('spellings, Javanese and words of one meaning share a concept', () => {
     const concepts = tokensOf('Jln bolong, jalan berlubang, dalan ajur').map(({ concept }) => concept);
     expect(concepts).toEqual(['jalan', 'rusak', 'jalan', 'rusak', 'jalan', 'rusak']);
+  });
+
+  test('abbreviated, said twice, or with a Javanese ending: still the same word', () => {
+    const stems = (text: string) => tokensOf(text).map(({ stem }) => stem);
+    expect(stems('gorong2 anak2nya')).toEqual(stems('gorong anak'));
+    expect(stems('dalane banyune lampune jln mhn')).toEqual(stems('jalan air lampu jalan mohon'));
+    expect(stems('online constructor')).toEqual(['online', 'constructor']);
   });
 
   test('words found are told as written, neighbours joined, each meaning once', () => {
