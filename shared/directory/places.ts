@@ -68,23 +68,31 @@ const searchable: Searchable[] = VILLAGES.map((village) => {
   };
 });
 
+/** Of fewer letters too much would be near. */
+const SLIP_MIN_LENGTH = 5;
+
 const TITLES = new Set(['desa', 'ds', 'kelurahan', 'kel', 'kecamatan', 'kec']);
 
 /**
  * Villages for what was typed, best first: any order of words, each the beginning of a word of the village or of its
- * kecamatan ("sum plu"), or a part of the village's name. Empty for an empty query.
+ * kecamatan ("sum plu"), or a part of the village's name. When that finds nothing, one slip of the keys in the name is
+ * forgiven: "Panyuran" is written "Payuran" in the official list. Empty for an empty query.
  */
 export function searchVillages(query: string, limit = 8): Village[] {
   const typed = foldPlace(query).split(' ').filter(Boolean);
   const named = typed.filter((word) => !TITLES.has(word));
   const words = named.length > 0 ? named : typed;
   if (words.length === 0) return [];
+  const found = ranked((entry) => scoreOf(entry, words));
+  return (found.length > 0 ? found : ranked((entry) => scoreOfSlip(entry, words))).slice(0, limit);
+}
+
+function ranked(score: (entry: Searchable) => number): Village[] {
   return searchable
-    .map((entry) => ({ entry, score: scoreOf(entry, words) }))
-    .filter(({ score }) => score > 0)
-    .sort((a, b) => b.score - a.score || compareNames(a.entry.village, b.entry.village))
-    .slice(0, limit)
-    .map(({ entry }) => entry.village);
+    .map((entry) => ({ village: entry.village, score: score(entry) }))
+    .filter((found) => found.score > 0)
+    .sort((a, b) => b.score - a.score || compareNames(a.village, b.village))
+    .map(({ village }) => village);
 }
 
 /** 0 when one of the words is found nowhere. */
@@ -102,6 +110,27 @@ function scoreOf({ joined, words, kecamatanWords }: Searchable, query: readonly 
     else return 0;
   }
   return score;
+}
+
+/** One word is nearly the beginning of the name, the others are the kecamatan's. */
+function scoreOfSlip({ joined, kecamatanWords }: Searchable, query: readonly string[]): number {
+  const others = query.filter((word) => !kecamatanWords.some((part) => part.startsWith(word)));
+  const typed = others.join('');
+  if (typed.length < SLIP_MIN_LENGTH) return 0;
+  return [-1, 0, 1].some((more) => isOneSlip(typed, joined.slice(0, typed.length + more))) ? 1 : 0;
+}
+
+/** A letter too many, one too few, a wrong one, or two swapped. */
+function isOneSlip(a: string, b: string): boolean {
+  const at = [...a].findIndex((letter, index) => letter !== b[index]);
+  if (at < 0) return true;
+  const [restA, restB] = [a.slice(at), b.slice(at)];
+  return (
+    restA.slice(1) === restB ||
+    restA === restB.slice(1) ||
+    restA.slice(1) === restB.slice(1) ||
+    (restA[0] === restB[1] && restA[1] === restB[0] && restA.slice(2) === restB.slice(2))
+  );
 }
 
 const compareNames = (a: Village, b: Village): number =>

@@ -13,12 +13,30 @@ describe('the villages of the district', () => {
   });
 
   // Kemendagri order, not the alphabetical one that also circulates.
-  test.each([
-    ['35.23.01', 'Kenduruan'],
-    ['35.23.17', 'Plumpang'],
-    ['35.23.20', 'Grabagan'],
-  ])('%s is %s', (code, name) => {
-    expect(KECAMATAN.find((one) => one.code === code)?.name).toBe(name);
+  test('the kecamatan have their codes and as many villages as the district counts', () => {
+    const villagesOf = Map.groupBy(VILLAGES, ({ kecamatanCode }) => kecamatanCode);
+    expect(KECAMATAN.map(({ code, name }) => `${code} ${name} ${villagesOf.get(code)?.length}`)).toEqual([
+      '35.23.01 Kenduruan 9',
+      '35.23.02 Jatirogo 18',
+      '35.23.03 Bangilan 14',
+      '35.23.04 Bancar 24',
+      '35.23.05 Senori 12',
+      '35.23.06 Tambakboyo 18',
+      '35.23.07 Singgahan 12',
+      '35.23.08 Kerek 17',
+      '35.23.09 Parengan 18',
+      '35.23.10 Montong 13',
+      '35.23.11 Soko 23',
+      '35.23.12 Jenu 17',
+      '35.23.13 Merakurak 19',
+      '35.23.14 Rengel 16',
+      '35.23.15 Semanding 17',
+      '35.23.16 Tuban 17',
+      '35.23.17 Plumpang 18',
+      '35.23.18 Palang 19',
+      '35.23.19 Widang 16',
+      '35.23.20 Grabagan 11',
+    ]);
   });
 
   test.each([
@@ -49,6 +67,17 @@ describe('village search', () => {
     ['sumurgung', ['Sumurgung, Montong', 'Sumurgung, Tuban', 'Sumurgung, Palang']],
     ['sumurgung pal', ['Sumurgung, Palang']],
   ])('%s', (query, expected) => {
+    expect(labels(query)).toEqual(expected);
+  });
+
+  test.each([
+    ['panyuran', ['Payuran, Palang']],
+    ['perunggahan kulon', ['Prunggahan Kulon, Semanding']],
+    ['sumbergaung', ['Sumberagung, Plumpang']],
+    ['sumberagumg plu', ['Sumberagung, Plumpang']],
+    ['sumberagun rengel', []],
+    ['plmpng', []],
+  ])('one slip of the keys is forgiven when nothing else is found: %s', (query, expected) => {
     expect(labels(query)).toEqual(expected);
   });
 
