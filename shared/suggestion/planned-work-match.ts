@@ -1,5 +1,5 @@
 import type { PlannedWork } from '../directory/directory-document.ts';
-import { foldPlace, villageName } from '../directory/places.ts';
+import { villageName } from '../directory/places.ts';
 import { mentionedVillages } from './place-mentions.ts';
 import { conceptsOf, type ReportSketch, tokensOf, wordsFound } from './text-match.ts';
 
@@ -59,17 +59,20 @@ interface Told {
 function compare(report: ReportSketch, work: PlannedWork, { tokens, mentioned, told }: Told) {
   const chosen = work.villages.filter((code) => report.villages.includes(code));
   const named = work.villages.filter((code) => mentioned.includes(code) && !chosen.includes(code));
-  const isCategory = report.category !== null && work.categories.includes(report.category);
-  const places = new Set(work.villages.flatMap(placeWords));
-  const common = new Set([...conceptsOf(work.title)].filter((concept) => told.has(concept) && !places.has(concept)));
-  const words = wordsFound(tokens, common);
-
   const place = chosen.length > 0 ? 5 : named.length > 0 ? 3 : 0;
   const isPlaceKnown = report.villages.length > 0 || mentioned.length > 0;
-  // Somewhere else, or nothing but the place, is no match; without any place the words must carry it.
+  // Somewhere else is no match.
   if (isPlaceKnown && place === 0) return { score: 0, reasons: [] };
-  if (!isPlaceKnown && !(isCategory && common.size >= 2)) return { score: 0, reasons: [] };
+  const isCategory = report.category !== null && work.categories.includes(report.category);
+  const places = new Set(work.villages.flatMap(placeConcepts));
+  const shared = [...conceptsOf(work.title)].filter((concept) => told.has(concept));
+  const common = new Set(shared.filter((concept) => !places.has(concept)));
+  // "Saluran pasar Jenu" names a place without naming a village.
+  const isPlaceTold = isCategory && common.size >= 2 && shared.length > common.size;
+  if (place === 0 && !isPlaceTold) return { score: 0, reasons: [] };
   if (!isCategory && common.size < 2) return { score: 0, reasons: [] };
+
+  const words = wordsFound(tokens, common);
 
   const reasons: MatchReason[] = [];
   if (place > 0) reasons.push({ kind: 'village', villages: [...chosen, ...named] });
@@ -78,9 +81,9 @@ function compare(report: ReportSketch, work: PlannedWork, { tokens, mentioned, t
   return { score: place + Math.min(named.length, 1) + (isCategory ? 3 : 0) + Math.min(common.size, 4), reasons };
 }
 
-function placeWords(code: string): string[] {
+function placeConcepts(code: string): string[] {
   const village = villageName(code);
-  return village ? foldPlace(`${village.name} ${village.kecamatan}`).split(' ') : [];
+  return village ? [...conceptsOf(`${village.name} ${village.kecamatan}`)] : [];
 }
 
 const daysBetween = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / 86_400_000;

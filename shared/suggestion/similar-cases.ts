@@ -33,6 +33,8 @@ export interface OwnBoundary {
 
 /** Case texts compared at most for one report, the first of the list before the last. */
 const TEXTS_COMPARED = 400;
+/** Characters of a case's story that are read: it tells its matter first. */
+const STORY_LENGTH = 1_500;
 
 /** Summaries are replaced, never changed: what a text says may be kept as long as its case. */
 const conceptsByCase = new WeakMap<CaseSketch, Set<string>>();
@@ -97,7 +99,7 @@ function nearness(place: Place, villages: ReadonlySet<string>, kecamatan: Readon
 function conceptsOfCase(item: CaseSketch): Set<string> {
   const known = conceptsByCase.get(item);
   if (known) return known;
-  const concepts = conceptsOf(`${item.title} ${item.chronology}`);
+  const concepts = conceptsOf(`${item.title} ${item.chronology.slice(0, STORY_LENGTH)}`);
   conceptsByCase.set(item, concepts);
   return concepts;
 }

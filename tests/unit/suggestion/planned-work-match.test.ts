@@ -38,9 +38,32 @@ describe('planned works for a report', () => {
     ['the same matter in another village', ['35.23.18.2016'], 'road', 'Jalan poros rusak dan berlubang'],
     ['nothing but the village', [SUMBERAGUNG], null, 'Saya dari Sumberagung'],
     ['no place and one common word', [], 'road', 'Jalan rusak sekali'],
+    ['no place and all the common words', [], 'street-light', 'Penerangan jalan umum mati'],
+    [
+      "nothing but the village's name, in a title that has it",
+      ['35.23.16.1011'],
+      null,
+      'Saya dari Doromukti, jalan kaki',
+    ],
     ['an empty form', [], null, ''],
   ])('%s: none', (_, villages, category, text) => {
     expect(bestOf(villages, category, text)).toEqual([]);
+  });
+
+  test('a place in the title that is more than a village will do: a market, a bridge', () => {
+    expect(bestOf([], 'drainage', 'Saluran pasar Jenu meluber').map(({ work }) => work.id)).toEqual(['demo-005']);
+    expect(bestOf([], 'drainage', 'Saluran pasar meluber')).toEqual([]);
+  });
+
+  const barred: [villages: string[], category: string, text: string, id: string, bar: string][] = [
+    [['35.23.17.2009'], 'road', 'Gang sempit, minta jalan lingkungan dilebarkan', 'demo-003', 'postponed'],
+    [['35.23.15.2013'], 'waste', 'Tempat penampungan sampah penuh', 'demo-008', 'cancelled'],
+    [['35.23.15.1015'], 'water', 'Air bersih belum sampai ke rumah', 'demo-007', 'old-data'],
+    [['35.23.14.2007'], 'road', 'Jalan sudah retak lagi', 'demo-010', 'finished'],
+  ];
+  test.each(barred)('%j %s "%s" shows %s, not to be answered with: %s', (villages, category, text, id, bar) => {
+    const [first] = bestOf(villages, category, text);
+    expect([first?.work.id, first?.citable, first?.notCitable]).toEqual([id, false, bar]);
   });
 
   test('a work that cannot be cited stays first where it fits best', () => {

@@ -82,6 +82,21 @@ describe('similar open cases', () => {
     expect(idsFor([aCase('A'), aCase('B', { joinedTo: 'A' }), aCase('C')], { id: 'A' })).toEqual(['C']);
   });
 
+  test('abbreviations and courtesies are nothing in common', () => {
+    const polite = 'Assalamualaikum, mohon bantuannya krn sdh lama blm ditindaklanjuti, terima kasih';
+    const other = aCase('A', { category: 'health', title: 'Obat habis', chronology: polite });
+    expect(idsFor([other], { text: `Jalan rusak. ${polite}` })).toEqual([]);
+  });
+
+  test('a long story is told apart by its beginning', () => {
+    const long = aCase('A', {
+      category: 'drainage',
+      title: 'Got',
+      chronology: `${'Got mampet. '.repeat(200)} Jalan poros`,
+    });
+    expect(idsFor([long])).toEqual([]);
+  });
+
   test('five at most, all before the limit comparable to the best', () => {
     const many = Array.from({ length: 900 }, (_, index) => aCase(`C${index}`, { chronology: 'Jalan rusak' }));
     const found = idsFor([aCase('best'), ...many]);
