@@ -60,7 +60,7 @@ describeOnBoth(
       for (let n = 0; n < 100; n++) await add(officer, 'noted', { text: text.slice(0, 4_000) });
       for (const part of [entries.slice(0, 60), entries.slice(60)]) await officer.send(part);
       const small: string[] = [];
-      for (let n = 0; n < 3; n++) {
+      for (let n = 0; n < 4; n++) {
         const aCase = await aSignedCase(officer, { chronology: text }, null);
         for (let note = 0; note < 100; note++) await aCase.add(officer, 'noted', { text: text.slice(0, 4_000) });
         await officer.send(aCase.entries);

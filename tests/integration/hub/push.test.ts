@@ -1,6 +1,8 @@
 import { beforeAll, expect, test } from 'vitest';
 import { type Entry, levelOf } from '#shared/complaint/entry.ts';
+import { signEntry } from '#shared/complaint/entry-bytes.ts';
 import { lowered } from '#shared/complaint/merge.ts';
+import { signerOf } from '#shared/crypto/signature.ts';
 import { districtState } from '../../../hub/administration.ts';
 import { STAFF } from '../../fixtures/a-directory.ts';
 import { PASSPHRASE, type TestHub } from '../../fixtures/a-hub.ts';
@@ -165,6 +167,27 @@ describeOnBoth(
         [one.id, 'wrong-ticket'],
       ]);
       expect(answer.acknowledged[1]).toEqual({ id: fork.ticket, entries: [fork.id] });
+    });
+
+    test('nobody can take the numbers of another workstation', async () => {
+      const desk = await hub.workstation();
+      const person = await desk.signIn('officer-2', PASSPHRASE);
+      const {
+        v: _v,
+        dataHash: _dataHash,
+        hash: _hash,
+        signature: _signature,
+        salt: _salt,
+        ...header
+      } = (await aSignedCase(officer, {}, null)).entries[0] as Entry;
+      const unsigned = { ...header, id: `${desk.id}.1`, data: { ...header.data } };
+      const squatter = await signEntry(unsigned, await signerOf(officer.key.seed));
+      expect((await officer.send([squatter])).rejected).toMatchObject([{ code: 'key-mismatch', kept: false }]);
+      const genuine = await aSignedCase(person, {}, null);
+      expect(await person.send(genuine.entries)).toMatchObject({
+        rejected: [],
+        acknowledged: [{ entries: [`${desk.id}.1`] }],
+      });
     });
 
     test('a copied disk writes another entry under an id that is taken', async () => {
