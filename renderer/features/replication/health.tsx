@@ -1,12 +1,13 @@
 import {
   type Icon,
   IconBrowser,
+  IconClockCheck,
   IconClockExclamation,
-  IconCloud,
+  IconCloudCheck,
+  IconCloudOff,
   IconDatabase,
   IconNotebook,
 } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MachineHealth, ReplicationStatus } from '../../data/desk.ts';
 import { useDesk, useSession } from '../../data/use-desk.tsx';
@@ -14,63 +15,80 @@ import { Card } from '../../ui/card.tsx';
 import { useFormat } from '../../ui/use-format.ts';
 import classes from './replication-screen.module.css';
 
-/** Skew below this is not told. */
+/** A clock off by more than this is told. */
 const MAX_SKEW_MS = 5 * 60_000;
+/** Below this the disk is called nearly full. */
+const LITTLE_SPACE_BYTES = 1_000_000_000;
+
+interface HealthProps {
+  status: ReplicationStatus;
+  /** Null while it is read, or when it cannot be. */
+  health: MachineHealth | null;
+}
 
 /** Clock, line, journal and storage of this PC, each in words. */
-export function Health({ status }: { status: ReplicationStatus }) {
+export function Health({ status, health }: HealthProps) {
   const { t } = useTranslation('replication');
-  const format = useFormat();
-  const desk = useDesk();
+  const { info } = useDesk();
   const { code } = useSession();
-  const [health, setHealth] = useState<MachineHealth | null>(null);
-  useEffect(() => {
-    // Told anew whenever something was sent or written.
-    if (status.unsentEntries >= 0) void desk.replication.health().then(setHealth);
-  }, [desk, status.unsentEntries]);
-
-  const skew = status.clockSkewMs;
-  const isConnected = ['all-sent', 'sending', 'waiting'].includes(status.connection);
   return (
     <Card title={t('health', { code })}>
       <ul className={classes.health}>
-        {skew === null ? (
-          <Line icon={IconClockExclamation} title={t('clockUnknown')} hint={t('clockUnknownHint')} />
-        ) : Math.abs(skew) <= MAX_SKEW_MS ? (
-          <Line icon={IconClockExclamation} title={t('clockRight')} hint={t('clockRightHint')} />
-        ) : (
-          <Line
-            icon={IconClockExclamation}
-            title={t(skew > 0 ? 'clockFast' : 'clockSlow', { duration: format.duration(skew) })}
-            hint={t('clockHint')}
-          />
-        )}
-        <Line icon={IconCloud} title={t(`line.${status.connection}`)} hint={t(isConnected ? 'lineGood' : 'lineHint')} />
-        {health && (
-          <>
-            <Line
-              icon={IconNotebook}
-              title={journalWords(health)}
-              hint={t('journalHint', { entries: health.journal.entries, size: format.bytes(health.journal.bytes) })}
-            />
-            <Line
-              icon={IconDatabase}
-              title={
-                health.freeBytes === null ? t('storageUnknown') : t('storage', { size: format.bytes(health.freeBytes) })
-              }
-              hint={t('storageHint')}
-            />
-          </>
-        )}
-        {desk.info.shell === 'browser' && <Line icon={IconBrowser} title={t('browserTitle')} hint={t('browserHint')} />}
+        <ClockLine skewMs={status.clockSkewMs} />
+        <ConnectionLine status={status} />
+        {health && <JournalLine health={health} />}
+        {health && <StorageLine freeBytes={health.freeBytes} />}
+        {info.shell === 'browser' && <Line icon={IconBrowser} title={t('browserTitle')} hint={t('browserHint')} />}
       </ul>
     </Card>
   );
+}
 
-  function journalWords({ journal, replayed }: MachineHealth): string {
-    if (journal.damaged.length > 0) return t('journalDamaged');
-    return replayed > 0 ? t('journalReplayed', { count: replayed }) : t('journalGood');
+function ClockLine({ skewMs }: { skewMs: number | null }) {
+  const { t } = useTranslation('replication');
+  const format = useFormat();
+  if (skewMs === null) return <Line icon={IconClockCheck} title={t('clockUnknown')} hint={t('clockUnknownHint')} />;
+  if (Math.abs(skewMs) <= MAX_SKEW_MS) {
+    return <Line icon={IconClockCheck} title={t('clockRight')} hint={t('clockRightHint')} />;
   }
+  const words = t(skewMs > 0 ? 'clockFast' : 'clockSlow', { duration: format.duration(skewMs) });
+  return <Line icon={IconClockExclamation} title={words} hint={t('clockHint')} />;
+}
+
+function ConnectionLine({ status: { connection, unsentCases } }: { status: ReplicationStatus }) {
+  const { t } = useTranslation('replication');
+  const isConnected = connection === 'all-sent' || connection === 'sending' || connection === 'waiting';
+  const state = connection === 'all-sent' && unsentCases > 0 ? 'waiting' : connection;
+  const hint = isConnected
+    ? 'lineGood'
+    : connection === 'sign-in-needed'
+      ? 'lineSignIn'
+      : connection === 'server-newer'
+        ? 'lineUpdate'
+        : 'lineHint';
+  return <Line icon={isConnected ? IconCloudCheck : IconCloudOff} title={t(`line.${state}`)} hint={t(hint)} />;
+}
+
+function JournalLine({ health: { journal, replayed } }: { health: MachineHealth }) {
+  const { t } = useTranslation('replication');
+  const format = useFormat();
+  const isDamaged = journal.damaged.length > 0;
+  const words = isDamaged
+    ? t('journalDamaged')
+    : replayed > 0
+      ? t('journalReplayed', { count: replayed })
+      : t('journalGood');
+  const size = { entries: journal.entries, size: format.bytes(journal.bytes) };
+  return <Line icon={IconNotebook} title={words} hint={t(isDamaged ? 'journalDamagedHint' : 'journalHint', size)} />;
+}
+
+function StorageLine({ freeBytes }: { freeBytes: number | null }) {
+  const { t } = useTranslation('replication');
+  const format = useFormat();
+  if (freeBytes === null) return <Line icon={IconDatabase} title={t('storageUnknown')} hint={t('storageHint')} />;
+  const isLittle = freeBytes < LITTLE_SPACE_BYTES;
+  const words = t(isLittle ? 'storageLittle' : 'storage', { size: format.bytes(freeBytes) });
+  return <Line icon={IconDatabase} title={words} hint={t(isLittle ? 'storageLittleHint' : 'storageHint')} />;
 }
 
 function Line({ icon: LineIcon, title, hint }: { icon: Icon; title: string; hint: string }) {

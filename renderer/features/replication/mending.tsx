@@ -1,19 +1,31 @@
 import { Button } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import type { RejectionCode } from '#shared/error-code.ts';
 import type { MendingLine } from '../../data/desk.ts';
 import { useDesk, useObservable } from '../../data/use-desk.tsx';
-import { Card, CardLine } from '../../ui/card.tsx';
+import { Card } from '../../ui/card.tsx';
 import { useFollow } from '../../ui/link.tsx';
 import { Ticket } from '../../ui/ticket.tsx';
 import { useFormat } from '../../ui/use-format.ts';
+import classes from './replication-screen.module.css';
 
 const NO_LINES: readonly MendingLine[] = [];
 
-/** Entries that the provincial server refused: the reason, what was kept, and where to mend it. */
+/** What the officer can put right in the report itself; the rest is for the administrator. */
+const MENDED_HERE: readonly RejectionCode[] = [
+  'bad-data',
+  'unknown-place',
+  'unknown-unit',
+  'no-cleared-staff',
+  'duplicate-tracking-id',
+  'role-not-allowed',
+];
+
+/** Entries that the provincial server refused: the reason, what was kept, and what to do. */
 export function Mending() {
   const { t } = useTranslation('replication');
   const format = useFormat();
-  const follow = useFollow();
   const lines = useObservable(useDesk().replication.mending$, NO_LINES);
   if (lines.length === 0) return null;
   return (
@@ -22,21 +34,34 @@ export function Mending() {
       count={format.number(lines.length)}
       aside={<span className="dim small">{t('othersGoOn')}</span>}
     >
-      {lines.map((line) => (
-        <CardLine
-          key={line.entry}
-          action={
-            <Button size="xs" onClick={() => follow(`/laporan/${line.id}`)}>
-              {t('openReport')}
-            </Button>
-          }
-        >
-          <p>
-            <Ticket number={line.id} /> <span className="medium">· {line.title}</span>
-          </p>
-          <p className="muted">{t('refused', { reason: t(`rejection.${line.code}`) })}</p>
-        </CardLine>
-      ))}
+      <ul>
+        {lines.map((line) => (
+          <RefusedEntry key={line.entry} line={line} />
+        ))}
+      </ul>
     </Card>
+  );
+}
+
+function RefusedEntry({ line }: { line: MendingLine }) {
+  const { t } = useTranslation('replication');
+  const follow = useFollow();
+  const todo = t(MENDED_HERE.includes(line.code) ? 'mendHere' : 'askAdmin');
+  return (
+    <li className={classes.refused}>
+      <IconAlertTriangle size={16} stroke={1.75} aria-hidden="true" />
+      <div className="grow">
+        <p className="medium">
+          <Ticket number={line.id} />
+          {line.title && ` · ${line.title}`}
+        </p>
+        <p className="muted">
+          {t('refused', { reason: t(`rejection.${line.code}`) })} {todo}
+        </p>
+      </div>
+      <Button size="xs" aria-label={`${t('openReport')}: ${line.id}`} onClick={() => follow(`/laporan/${line.id}`)}>
+        {t('openReport')}
+      </Button>
+    </li>
   );
 }

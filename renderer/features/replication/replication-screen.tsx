@@ -1,16 +1,18 @@
 import { Button } from '@mantine/core';
 import { IconRefresh, IconSend } from '@tabler/icons-react';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseRow } from '../../data/desk.ts';
 import { INITIAL_STATUS, useDesk, useObservable } from '../../data/use-desk.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { PageBody, PageHead } from '../../ui/page-head.tsx';
+import { Columns } from '../../ui/panes.tsx';
 import { useErrorWords } from '../../ui/use-error-words.ts';
 import { Health } from './health.tsx';
 import { Mending } from './mending.tsx';
 import { Queue } from './queue.tsx';
 import classes from './replication-screen.module.css';
+import { useHealth } from './use-health.ts';
+import { type Outcome, useTries } from './use-tries.ts';
 import { Where } from './where.tsx';
 
 const NO_ROWS: readonly CaseRow[] = [];
@@ -22,35 +24,21 @@ export function ReplicationScreen() {
   const wordsOf = useErrorWords();
   const status = useObservable(replication.status$, INITIAL_STATUS);
   const rows = useObservable(cases.rows$, NO_ROWS);
-  const [working, setWorking] = useState<'none' | 'send' | 'compare'>('none');
-  const [differing, setDiffering] = useState<number | null>(null);
-  const [error, setError] = useState<unknown>(null);
-
-  const run = async (which: 'send' | 'compare') => {
-    setWorking(which);
-    setError(null);
-    setDiffering(null);
-    try {
-      if (which === 'send') await replication.sendNow();
-      else setDiffering(await replication.compare());
-    } catch (failure) {
-      setError(failure);
-    } finally {
-      setWorking('none');
-    }
-  };
-
+  const health = useHealth();
+  const { working, outcome, error, run } = useTries();
+  const isDamaged = (health?.journal.damaged.length ?? 0) > 0;
   return (
     <>
       <PageHead
         title={t('title')}
-        aside={<span className="muted">{t('lead')}</span>}
+        aside={<span className="muted ellipsis">{t(isDamaged ? 'leadDamaged' : 'lead')}</span>}
         actions={
           <>
             <Button
               leftSection={<IconRefresh size={16} stroke={1.75} aria-hidden="true" />}
+              title={t('compareHint')}
               onClick={() => void run('compare')}
-              disabled={working !== 'none'}
+              disabled={working !== null}
             >
               {t(working === 'compare' ? 'comparing' : 'compare')}
             </Button>
@@ -59,6 +47,7 @@ export function ReplicationScreen() {
               leftSection={<IconSend size={16} stroke={1.75} aria-hidden="true" />}
               onClick={() => void run('send')}
               loading={working === 'send'}
+              disabled={working === 'compare'}
             >
               {t('sendNow')}
             </Button>
@@ -67,20 +56,23 @@ export function ReplicationScreen() {
       />
       <PageBody>
         <div className="stack">
-          <div role="status" className={differing === null ? 'sr-only' : undefined}>
-            {differing !== null && (differing === 0 ? t('comparedSame') : t('compared', { count: differing }))}
-          </div>
+          <p role="status" className={outcome ? classes.outcome : 'sr-only'}>
+            {outcome && <OutcomeWords outcome={outcome} />}
+          </p>
           {error !== null && <ErrorState {...wordsOf(error)} />}
           <Where rows={rows} lastContact={status.lastContact} />
-          <div className={classes.columns}>
-            <div className="stack">
-              <Queue status={status} />
-              <Mending />
-            </div>
-            <Health status={status} />
-          </div>
+          <Columns sideWidth={336} side={<Health status={status} health={health} />}>
+            <Mending />
+            <Queue status={status} />
+          </Columns>
         </div>
       </PageBody>
     </>
   );
+}
+
+function OutcomeWords({ outcome }: { outcome: Outcome }) {
+  const { t } = useTranslation('replication');
+  if (outcome.of === 'send') return outcome.unsent > 0 ? t('sentSome', { count: outcome.unsent }) : t('sentAll');
+  return outcome.differing > 0 ? t('compared', { count: outcome.differing }) : t('comparedSame');
 }
