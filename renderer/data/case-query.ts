@@ -1,7 +1,7 @@
 import type { Role } from '#shared/access/role.ts';
 import { COORDINATOR_BOX } from '#shared/complaint/fold.ts';
 import { FINISHED, type Status } from '#shared/complaint/kind.ts';
-import { handlingUnits, untoldAnswers } from '#shared/complaint/summary.ts';
+import { handlingUnits } from '#shared/complaint/summary.ts';
 import type { CaseRow } from './desk.ts';
 
 /** The one query behind every count, tab and list, so that a number and the list it opens never disagree. */
@@ -34,7 +34,7 @@ export const VIEWS = {
   overdue: (row, viewer) => (row.limit?.daysLeft ?? 0) < 0 && isMine(row, viewer),
   'due-today': (row, viewer) => row.limit?.daysLeft === 0 && isMine(row, viewer),
   'awaiting-reporter': (row) => row.summary.status === 'awaiting-completion',
-  'to-tell': (row, viewer) => isOpen(row, viewer) && untoldAnswers(row.summary).length > 0,
+  'to-tell': (row, viewer) => isOpen(row, viewer) && row.toTell.length > 0,
   'to-verify': (row) => row.summary.needsVerification,
   'to-dispose': (row) => row.summary.box === COORDINATOR_BOX && !row.summary.needsVerification,
   'my-unit': (row, viewer) => row.summary.assignments.some((one) => one.unit === viewer.unit && !one.returned),

@@ -1,6 +1,6 @@
 import { BehaviorSubject, type Observable, Subscription } from 'rxjs';
 import { FINISHED } from '#shared/complaint/kind.ts';
-import { handlingUnits, type Summary } from '#shared/complaint/summary.ts';
+import { type AnswerToTell, answersToTell, handlingUnits, type Summary } from '#shared/complaint/summary.ts';
 import type { Limit } from '#shared/deadline/due.ts';
 import type { CaseStore, StoredCase } from './case-store.ts';
 import type { CaseRow, Delivery } from './desk.ts';
@@ -33,14 +33,27 @@ class Row implements CaseRow {
   readonly delivery: Delivery;
   readonly unsentEntries: number;
   readonly #clock: LegalClock;
+  readonly #summaryOf: (id: string) => Summary | null;
   #limit: Limit | null | undefined;
 
-  constructor({ id, summary }: StoredCase, sending: Sending, clock: LegalClock) {
+  constructor(
+    { id, summary }: StoredCase,
+    sending: Sending,
+    clock: LegalClock,
+    summaryOf: (id: string) => Summary | null,
+  ) {
     this.id = id;
     this.summary = summary;
     this.delivery = deliveryOf(summary, sending);
     this.unsentEntries = sending.unsent;
     this.#clock = clock;
+    this.#summaryOf = summaryOf;
+  }
+
+  /** Read when asked: it changes with the lead, which this row does not follow. */
+  get toTell(): AnswerToTell[] {
+    const { joinedTo } = this.summary;
+    return answersToTell(this.summary, joinedTo === null ? null : this.#summaryOf(joinedTo));
   }
 
   /** Computed when a list asks: most rows of a large store are never shown. */
@@ -100,8 +113,11 @@ export class CaseRows {
   }
 
   #row(known: StoredCase): Row {
-    const row =
-      this.#rows.get(known) ?? new Row(known, this.#sending.get(known.id) ?? NOTHING, this.#sources.legalClock);
+    const existing = this.#rows.get(known);
+    if (existing) return existing;
+    const { store, legalClock } = this.#sources;
+    const sending = this.#sending.get(known.id) ?? NOTHING;
+    const row = new Row(known, sending, legalClock, (id) => store.get(id)?.summary ?? null);
     this.#rows.set(known, row);
     return row;
   }

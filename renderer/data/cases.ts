@@ -56,7 +56,7 @@ export class LocalCases implements Cases {
   detail$(id: string): Observable<CaseDetail | null> {
     const { store, outbox, mending, directory, today$ } = this.#parts;
     const changed$ = merge(
-      store.changed$.pipe(filter((ids) => ids.includes(id))),
+      store.changed$.pipe(filter((ids) => ids.some((changed) => this.#concerns(id, changed)))),
       outbox.changed$,
       mending.rejected$,
       directory.changed$,
@@ -149,6 +149,12 @@ export class LocalCases implements Cases {
     }
   }
 
+  /** The case itself, the lead whose answers it has to tell, and those that follow it. */
+  #concerns(id: string, changed: string): boolean {
+    const { store } = this.#parts;
+    return changed === id || store.get(id)?.summary.joinedTo === changed || store.get(changed)?.summary.joinedTo === id;
+  }
+
   async #detail(id: string): Promise<CaseDetail | null> {
     const { store, legalClock, context } = this.#parts;
     const row = this.#rows.rowOf(id);
@@ -161,6 +167,7 @@ export class LocalCases implements Cases {
       limit: row.limit,
       delivery: row.delivery,
       unsentEntries: row.unsentEntries,
+      toTell: row.toTell,
       entries: entries.map((entry) => this.#viewOf(entry)),
       limits: legalClock.open(row.summary),
       allowed: allowedKinds(roles, unit, accessOf(row.summary)),

@@ -4,7 +4,7 @@ import type { Entry } from '#shared/complaint/entry.ts';
 import type { Classification, EntryData } from '#shared/complaint/entry-data.ts';
 import type { EntryKind } from '#shared/complaint/kind.ts';
 import type { ReceiptCheck } from '#shared/complaint/receipt.ts';
-import type { Summary } from '#shared/complaint/summary.ts';
+import type { AnswerToTell, Summary } from '#shared/complaint/summary.ts';
 import type { Limit } from '#shared/deadline/due.ts';
 import type { ServiceStandard } from '#shared/deadline/service-standard.ts';
 import type { WorkingCalendar } from '#shared/deadline/working-calendar.ts';
@@ -100,6 +100,8 @@ export interface CaseRow {
   readonly limit: Limit | null;
   readonly delivery: Delivery;
   readonly unsentEntries: number;
+  /** Answers that this reporter has not been told, those of the lead it follows included. */
+  readonly toTell: readonly AnswerToTell[];
 }
 
 export interface EntryView {

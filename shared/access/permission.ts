@@ -32,6 +32,7 @@ export interface CaseAccess {
   handlingUnits: readonly string[];
   /** Unit of the counter that received it. */
   receivedUnit: string;
+  /** There is an answer to tell, or a lead may have one. */
   answered: boolean;
   /** The reporter was told an answer, or it was tried. */
   told: boolean;
@@ -46,7 +47,7 @@ export const accessOf = (summary: Summary): CaseAccess => ({
   urgent: summary.urgent,
   handlingUnits: handlingUnits(summary),
   receivedUnit: summary.receivedUnit,
-  answered: summary.answers.length > 0,
+  answered: summary.answers.length > 0 || summary.joinedTo !== null,
   told: summary.told,
   needsVerification: summary.needsVerification,
   disputed: summary.notices.some((notice) => notice.kind === 'concurrent-disposition'),

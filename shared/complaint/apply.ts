@@ -109,6 +109,7 @@ export const APPLY: { readonly [Kind in EntryKind]: Effect<Kind> } = {
   delivered(summary, entry, data) {
     summary.told = true;
     if (data?.reached === false) return;
+    if (data?.lead) summary.leadAnswersTold.push(data.answer);
     const answer = data ? summary.answers.find((one) => one.entry === data.answer) : summary.answers.at(-1);
     if (answer) answer.deliveredAt ??= entry.at;
     summary.clock.answerReachedAt = entry.at;

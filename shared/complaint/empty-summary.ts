@@ -34,6 +34,7 @@ export function emptySummary(id: string): Summary {
     hops: 0,
     answers: [],
     told: false,
+    leadAnswersTold: [],
     work: null,
     outcome: null,
     joinedTo: null,

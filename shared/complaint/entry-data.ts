@@ -143,6 +143,8 @@ export const ENTRY_DATA = {
   }),
   delivered: Type.Object({
     answer: EntryId,
+    /** Ticket of the lead whose answer it is; absent for an answer of the case itself. */
+    lead: optional(TicketNumber),
     channel: choice('telephone', 'whatsapp', 'letter', 'counter', 'e-mail', 'visit'),
     reached: Type.Boolean(),
     text: text(2_000),

@@ -13,8 +13,12 @@ const RULES: {
   // Only the workstation whose number it is opens a case: nobody takes another's number beforehand.
   received: (summary, entry) => workstationOf(entry.id) === workstationOfTicket(summary.id),
   returned: (summary, entry) => handlingUnits(summary).includes(entry.unit),
-  delivered: (summary, _entry, data) =>
-    data ? summary.answers.some((answer) => answer.entry === data.answer) : summary.answers.length > 0,
+  delivered: (summary, _entry, data) => {
+    if (!data) return summary.answers.length > 0 || summary.joinedTo !== null;
+    // The lead's answer counts for a follower once somebody told it to that reporter.
+    if (data.lead) return data.lead === summary.joinedTo;
+    return summary.answers.some((answer) => answer.entry === data.answer);
+  },
   closed: (summary, _entry, data) =>
     summary.told && (data?.basis !== 'silence' || summary.clock.answerReachedAt !== null),
   corrected: (_summary, _entry, data) => !data || Value.Check(ENTRY_DATA.received.properties[data.field], data.value),

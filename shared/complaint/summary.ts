@@ -71,6 +71,8 @@ export interface Summary {
   answers: Answer[];
   /** An answer was delivered, or its delivery tried, since the case was opened: without, it cannot be closed. */
   told: boolean;
+  /** Answers of the lead that reached this reporter too. */
+  leadAnswersTold: string[];
   work: CitedWork | null;
   outcome: Outcome | null;
   joinedTo: string | null;
@@ -102,6 +104,20 @@ export const untoldAnswers = (summary: Pick<Summary, 'answers'>): Answer[] =>
   [...new Map(summary.answers.map((answer) => [answer.unit, answer])).values()].filter(
     (answer) => answer.deliveredAt === null,
   );
+
+/** An answer that this reporter has not been told: the case's own, or one of the lead that the case follows. */
+export interface AnswerToTell extends Answer {
+  lead: string | null;
+}
+
+/** Own answers first, then the lead's that are newer than the last one told, the newest first. */
+export function answersToTell(summary: Summary, lead: Summary | null): AnswerToTell[] {
+  const own = untoldAnswers(summary).map((answer) => ({ ...answer, lead: null }));
+  if (!lead || lead.id !== summary.joinedTo) return own;
+  const lastTold = lead.answers.findLastIndex((answer) => summary.leadAnswersTold.includes(answer.entry));
+  const ofLead = lead.answers.slice(lastTold + 1).reverse();
+  return [...own, ...ofLead.map((answer) => ({ ...answer, lead: lead.id }))];
+}
 
 /** Units that have the case now. */
 export const handlingUnits = (summary: Pick<Summary, 'assignments'>): string[] =>

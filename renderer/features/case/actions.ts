@@ -1,6 +1,6 @@
 import { COORDINATOR_BOX } from '#shared/complaint/fold.ts';
 import type { EntryKind } from '#shared/complaint/kind.ts';
-import { handlingUnits, untoldAnswers } from '#shared/complaint/summary.ts';
+import { handlingUnits } from '#shared/complaint/summary.ts';
 import type { CaseDetail } from '../../data/desk.ts';
 
 /** What the screen offers, each by the kind of entry that it adds; in the order of the menu. */
@@ -79,7 +79,7 @@ export interface OfferedActions {
   rest: Action[];
 }
 
-type Case = Pick<CaseDetail, 'summary' | 'allowed'>;
+type Case = Pick<CaseDetail, 'summary' | 'allowed' | 'toTell'>;
 
 export function offeredActions(detail: Case, viewer: ActionViewer): OfferedActions {
   const offered = (Object.keys(KIND_OF) as Action[]).filter(
@@ -96,10 +96,10 @@ export function offeredActions(detail: Case, viewer: ActionViewer): OfferedActio
 }
 
 /** The ledger would hold more than helps: nothing to tell, nobody to remind. */
-function makesSense(action: Action, { summary }: Case, viewer: ActionViewer): boolean {
+function makesSense(action: Action, { summary, toTell }: Case, viewer: ActionViewer): boolean {
   switch (action) {
     case 'deliver':
-      return untoldAnswers(summary).length > 0;
+      return toTell.length > 0;
     case 'join':
       return summary.joinedTo === null && !summary.secret;
     case 'correct':

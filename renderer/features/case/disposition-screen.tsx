@@ -38,10 +38,10 @@ export function DispositionScreen() {
   if (today === '') return null;
 
   const total = groups.reduce((sum, group) => sum + group.rows.length, 0);
-  const stepsOf = ({ summary }: CaseRow): Action[] => {
+  const stepsOf = ({ summary, toTell }: CaseRow): Action[] => {
     const allowed = allowedKinds(session.roles, session.unit.id, accessOf(summary));
     const { likely, often, rest } = offeredActions(
-      { summary, allowed },
+      { summary, allowed, toTell },
       { unit: session.unit.id, staff: session.staff.id },
     );
     return [likely, ...often, ...rest].filter((action) => HERE.some((one) => one === action)) as Action[];

@@ -10,13 +10,11 @@ import classes from './case.module.css';
 const NO_ROWS: readonly CaseRow[] = [];
 
 /** Both ways: the case that this one follows, and the ones that follow it. */
-export function LinksBlock({ detail: { summary, followers } }: { detail: CaseDetail }) {
+export function LinksBlock({ detail: { summary, followers, toTell } }: { detail: CaseDetail }) {
   const { t } = useTranslation(['case', 'status']);
   const rows = useObservable(useDesk().cases.rows$, NO_ROWS);
   if (!summary.joinedTo && followers.length === 0) return null;
-  const lead = rows.find((row) => row.id === summary.joinedTo);
-  const waiting =
-    (lead?.summary.answers.length ?? 0) > 0 && summary.answers.length === 0 ? (lead?.summary.answers.length ?? 0) : 0;
+  const waiting = toTell.filter((answer) => answer.lead !== null).length;
   const lineOf = (id: string) => {
     const row = rows.find((one) => one.id === id);
     return (

@@ -1,5 +1,4 @@
 import { useTranslation } from 'react-i18next';
-import { untoldAnswers } from '#shared/complaint/summary.ts';
 import type { Viewer } from '../../data/case-query.ts';
 import type { CaseRow } from '../../data/desk.ts';
 import { Card, CardLine } from '../../ui/card.tsx';
@@ -17,8 +16,8 @@ export function AnswersToTell({ rows, viewer }: { rows: readonly CaseRow[]; view
   const format = useFormat();
   if (rows.length === 0) return null;
 
-  const factsOf = ({ summary }: CaseRow) => {
-    const [answer] = untoldAnswers(summary);
+  const factsOf = ({ summary, toTell }: CaseRow) => {
+    const [answer] = toTell;
     const way = summary.reporter?.contact.ways[0];
     return [
       summary.reporter?.name ? initials(summary.reporter.name) : t('noReporter'),

@@ -1,5 +1,5 @@
 import { COORDINATOR_BOX } from '#shared/complaint/fold.ts';
-import { handlingUnits, untoldAnswers } from '#shared/complaint/summary.ts';
+import { handlingUnits } from '#shared/complaint/summary.ts';
 import { byNextLimit, select, type Viewer } from '../../data/case-query.ts';
 import type { CaseRow } from '../../data/desk.ts';
 
@@ -16,7 +16,7 @@ export type NextAction =
   | 'open';
 
 /** What the role most likely does next with a case. An officer never verifies, disposes or reminds. */
-export function nextAction({ summary }: CaseRow, { unit, roles }: Viewer): NextAction {
+export function nextAction({ summary, toTell }: CaseRow, { unit, roles }: Viewer): NextAction {
   if (roles.includes('coordinator')) {
     if (summary.notices.some((notice) => notice.kind === 'concurrent-disposition')) return 'settle';
     if (summary.needsVerification) return 'verify';
@@ -24,7 +24,7 @@ export function nextAction({ summary }: CaseRow, { unit, roles }: Viewer): NextA
   }
   if (roles.includes('liaison') && summary.box === unit && handlingUnits(summary).includes(unit)) return 'follow';
   const isCounter = roles.includes('officer') || roles.includes('coordinator');
-  if ((isCounter || roles.includes('liaison')) && untoldAnswers(summary).length > 0) return 'deliver';
+  if ((isCounter || roles.includes('liaison')) && toTell.length > 0) return 'deliver';
   if (roles.includes('officer')) {
     if (summary.status === 'awaiting-completion' || summary.quick) return 'complete';
     return summary.receiptsIssued === 0 && summary.receivedUnit === unit ? 'print' : 'note';

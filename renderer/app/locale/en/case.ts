@@ -250,6 +250,7 @@ export const caseDetail = {
     },
     deliver: {
       title: 'Tell the reporter the answer',
+      leadAnswer: 'Answer of the lead {{ticket}}',
       confirm: 'Save',
       answer: 'Answer',
       way: 'By',

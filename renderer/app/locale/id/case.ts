@@ -233,6 +233,7 @@ export const caseDetail = {
     },
     deliver: {
       title: 'Sampaikan jawaban kepada pelapor',
+      leadAnswer: 'Jawaban dari laporan induk {{ticket}}',
       confirm: 'Simpan',
       answer: 'Jawaban',
       way: 'Lewat',

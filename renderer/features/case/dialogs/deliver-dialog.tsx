@@ -2,7 +2,6 @@ import { Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EntryData } from '#shared/complaint/entry-data.ts';
-import { untoldAnswers } from '#shared/complaint/summary.ts';
 import { useDesk } from '../../../data/use-desk.tsx';
 import { Field } from '../../../ui/field.tsx';
 import { OptionCards } from '../../../ui/option-cards.tsx';
@@ -19,7 +18,7 @@ export function DeliverDialog({ detail, onClose }: ActionProps) {
   const { t } = useTranslation('case');
   const format = useFormat();
   const { directory } = useDesk();
-  const [untold] = useState(() => untoldAnswers(detail.summary));
+  const [untold] = useState(detail.toTell);
   const [answer, setAnswer] = useState(untold[0]?.entry);
   const [way, setWay] = useState<Way | undefined>(detail.summary.reporter?.contact.ways[0]);
   const [reached, setReached] = useState<'yes' | 'no'>();
@@ -36,11 +35,12 @@ export function DeliverDialog({ detail, onClose }: ActionProps) {
         !way && t('dialog.deliver.way'),
         !reached && t('dialog.deliver.reached'),
       ]}
-      entries={() =>
-        answer && way
-          ? [{ kind: 'delivered', data: { answer, channel: way, reached: reached === 'yes', text: text.trim() } }]
-          : []
-      }
+      entries={() => {
+        if (!chosen || !way) return [];
+        const lead = chosen.lead === null ? {} : { lead: chosen.lead };
+        const data = { answer: chosen.entry, ...lead, channel: way, reached: reached === 'yes', text: text.trim() };
+        return [{ kind: 'delivered', data }];
+      }}
     >
       {untold.length > 1 && (
         <OptionCards
@@ -48,11 +48,17 @@ export function DeliverDialog({ detail, onClose }: ActionProps) {
           options={untold.map((one) => ({
             value: one.entry,
             label: directory.unit(one.unit)?.shortName ?? one.unit,
-            detail: format.longDate(format.dayOf(one.at)),
+            detail:
+              one.lead === null
+                ? format.longDate(format.dayOf(one.at))
+                : t('dialog.deliver.leadAnswer', { ticket: one.lead }),
           }))}
           value={answer}
           onChange={setAnswer}
         />
+      )}
+      {chosen?.lead && untold.length === 1 && (
+        <p className="muted">{t('dialog.deliver.leadAnswer', { ticket: chosen.lead })}</p>
       )}
       {chosen && <blockquote className={classes.quote}>{chosen.text}</blockquote>}
       <Field label={t('dialog.deliver.way')}>
