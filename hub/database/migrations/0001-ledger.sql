@@ -1,8 +1,13 @@
 -- Requests run as loket_app, confined to one district by row-level security. loket_lookup owns the few functions that
 -- look across districts before anybody has signed in; each returns the one row whose secret's hash the caller knows.
-do $$ begin create role loket_app nologin nobypassrls; exception when duplicate_object then null; end $$;
-do $$ begin create role loket_lookup nologin nobypassrls; exception when duplicate_object then null; end $$;
-grant loket_app, loket_lookup to current_user;
+do $$ begin
+  if not exists (select from pg_roles where rolname = 'loket_app') then create role loket_app nologin nobypassrls; end if;
+exception when duplicate_object or unique_violation then null; end $$;
+do $$ begin
+  if not exists (select from pg_roles where rolname = 'loket_lookup') then create role loket_lookup nologin nobypassrls; end if;
+exception when duplicate_object or unique_violation then null; end $$;
+-- A user without CREATEROLE works as well when both roles were made and granted to it before.
+do $$ begin grant loket_app, loket_lookup to current_user; exception when insufficient_privilege then null; end $$;
 grant usage on schema public to loket_app, loket_lookup;
 
 -- The hub's own secrets and epoch: for the owner alone.

@@ -104,6 +104,14 @@ describe.each([
   });
 });
 
+test('a user who may make no roles needs only to be given them', async () => {
+  const url = await postgres.newDatabase('plain');
+  const database = await openPostgres(url);
+  await database.within('35.23', (tx) => addDistrict(tx, '35.23', 'TBN'));
+  expect(await database.within('35.24', (tx) => rowsOf(tx, sql`select alias from districts`))).toEqual([]);
+  await database.close();
+});
+
 test('a database is migrated once, also by processes that start together', async () => {
   const url = await postgres.newDatabase();
   const opened = await Promise.all([openPostgres(url), openPostgres(url), openPostgres(url)]);
