@@ -1,10 +1,10 @@
 import { useMemo } from 'react';
 import { encode } from 'uqr';
 
-/** A QR code drawn as one path; black on white whatever the theme. Error correction L: the receipt's text is long. */
+/** A QR code drawn as one path with the quiet zone of ISO/IEC 18004. Error correction L: a receipt's text is long. */
 export function QrCode({ text, label, className }: { text: string; label: string; className?: string | undefined }) {
   const { size, path } = useMemo(() => {
-    const { data, size } = encode(text, { ecc: 'L', border: 2 });
+    const { data, size } = encode(text, { ecc: 'L', border: 4 });
     return { size, path: data.map((row, y) => rowPath(row, y)).join('') };
   }, [text]);
   return (
