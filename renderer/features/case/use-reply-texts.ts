@@ -1,7 +1,7 @@
-import { useTranslation } from 'react-i18next';
+import { handlingUnits } from '#shared/complaint/summary.ts';
 import type { PlannedWork } from '#shared/directory/directory-document.ts';
-import type { CaseDetail, CaseRow } from '../../data/desk.ts';
-import { useDesk, useObservable } from '../../data/use-desk.tsx';
+import type { CaseDetail } from '../../data/desk.ts';
+import { useDesk } from '../../data/use-desk.tsx';
 import { useCaseWords } from '../../ui/use-case-words.ts';
 import { useFormat } from '../../ui/use-format.ts';
 import type { TemplateValues } from './template-text.ts';
@@ -11,34 +11,14 @@ export interface ReplyText {
   label: string;
   text: string;
   basis: string;
-  isTemplate: boolean;
 }
 
-const NO_ROWS: readonly CaseRow[] = [];
-
-/** Texts to start an answer from: the lead's answers, then valid templates, those of the case's category first. */
+/** Valid templates to start an answer from, those of the case's category first, and what fills their placeholders. */
 export function useReplyTexts({ id, summary, limit }: CaseDetail, today: string) {
-  const { t } = useTranslation('case');
   const format = useFormat();
   const words = useCaseWords();
-  const { directory, cases } = useDesk();
-  const rows = useObservable(cases.rows$, NO_ROWS);
-  const lead = summary.joinedTo ? rows.find((row) => row.id === summary.joinedTo) : undefined;
+  const { directory } = useDesk();
 
-  const fromLead = (lead?.summary.answers ?? [])
-    .filter((answer) => answer.text !== '')
-    .map(
-      (answer): ReplyText => ({
-        value: answer.entry,
-        label: t('dialog.answer.ofLead', {
-          ticket: lead?.id ?? '',
-          date: format.shortDate(format.dayOf(answer.at), today),
-        }),
-        text: answer.text,
-        basis: '',
-        isTemplate: false,
-      }),
-    );
   const fits = (categories: readonly string[]): boolean => categories.includes(summary.category);
   const templates = directory
     .templates()
@@ -50,7 +30,6 @@ export function useReplyTexts({ id, summary, limit }: CaseDetail, today: string)
         label: name,
         text,
         basis: legalBasis,
-        isTemplate: true,
       }),
     );
 
@@ -64,12 +43,14 @@ export function useReplyTexts({ id, summary, limit }: CaseDetail, today: string)
     diterima: format.longDate(format.dayOf(summary.receivedAt)),
     tanggal: format.longDate(today),
     tenggat: limit ? format.longDate(limit.due) : '',
-    instansi: summary.assignments.map((one) => directory.unit(one.unit)?.shortName ?? one.unit).join(', '),
+    instansi: handlingUnits(summary)
+      .map((unit) => directory.unit(unit)?.shortName ?? unit)
+      .join(', '),
     pekerjaan: work?.title ?? '',
     pelaksana: work ? (directory.unit(work.agency)?.shortName ?? work.agency) : '',
     mulai: work?.start ? format.longDate(work.start) : '',
     selesai: work?.end ? format.longDate(work.end) : '',
     tahun: work ? String(work.budgetYear) : '',
   });
-  return { texts: [...fromLead, ...templates], valuesOf };
+  return { texts: templates, valuesOf };
 }

@@ -192,7 +192,6 @@ export const caseDetail = {
       confirm: 'Save answer',
       template: 'Template',
       noTemplate: 'No template',
-      ofLead: 'Answer to the lead report {{ticket}}, {{date}}',
       text: 'Answer to the reporter',
       basis: 'Basis: {{basis}}',
       unfilled: 'First fill in {{names}}.',

@@ -179,7 +179,6 @@ export const caseDetail = {
       confirm: 'Simpan jawaban',
       template: 'Templat',
       noTemplate: 'Tanpa templat',
-      ofLead: 'Jawaban laporan induk {{ticket}}, {{date}}',
       text: 'Jawaban untuk pelapor',
       basis: 'Dasar: {{basis}}',
       unfilled: 'Isi dahulu bagian {{names}}.',

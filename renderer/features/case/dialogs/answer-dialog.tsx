@@ -47,7 +47,7 @@ export function AnswerDialog({ detail, onClose }: ActionProps) {
             text: text.trim(),
             ...(work && { work: citedWorkOf(work) }),
             ...(target && { target }),
-            ...(texts.some((one) => one.value === chosen && one.isTemplate) && chosen && { template: chosen }),
+            ...(chosen && { template: chosen }),
           },
         },
       ]}

@@ -44,19 +44,21 @@ export function Sp4nDialog({ detail, onClose }: ActionProps) {
         {fields.map(({ name, label, value }) => (
           <div key={name}>
             <dt>{label}</dt>
-            <dd>{value}</dd>
-            <Button
-              size="xs"
-              variant="subtle"
-              aria-label={t(copied === name ? 'dialog.sp4n.copied' : 'dialog.sp4n.copy', { field: label })}
-              onClick={() => void copy(name, value)}
-            >
-              {copied === name ? (
-                <IconCheck size={16} stroke={1.75} aria-hidden="true" />
-              ) : (
-                <IconCopy size={16} stroke={1.75} aria-hidden="true" />
-              )}
-            </Button>
+            <dd>
+              <span>{value}</span>
+              <Button
+                size="xs"
+                variant="subtle"
+                aria-label={t(copied === name ? 'dialog.sp4n.copied' : 'dialog.sp4n.copy', { field: label })}
+                onClick={() => void copy(name, value)}
+              >
+                {copied === name ? (
+                  <IconCheck size={16} stroke={1.75} aria-hidden="true" />
+                ) : (
+                  <IconCopy size={16} stroke={1.75} aria-hidden="true" />
+                )}
+              </Button>
+            </dd>
           </div>
         ))}
       </dl>

@@ -277,3 +277,16 @@ describe('a note', () => {
     expect(screen.getByDisplayValue('Penting')).toBeDefined();
   });
 });
+
+it('the lead’s answer is offered to the reporter of a report that follows it, and counts when told', async () => {
+  const lead = aCase({ serial: 88, steps: [verified, disposedTo('DPUPR'), answered] });
+  const joined: Step = { kind: 'joined', data: { lead: ticketOf(88) } };
+  const { user, desk } = await renderDesk(<CaseScreen id={id} />, { cases: [aCase({ steps: [joined] }), lead] });
+  expect(side().getByText(/1 jawaban pada laporan induk belum disampaikan/)).toBeDefined();
+  await user.click(button(/^Sampaikan/));
+  expect(dialog().getByText(`Jawaban dari laporan induk ${ticketOf(88)}`)).toBeDefined();
+  await user.click(dialog().getByRole('radio', { name: 'Pelapor menerima' }));
+  await user.click(dialog().getByRole('button', { name: 'Simpan' }));
+  await waitFor(() => expect(side().queryByText(/belum disampaikan/)).toBeNull());
+  expect(desk.added[0]?.data).toMatchObject({ answer: entryId(88, 5, 'TBN-P1'), lead: ticketOf(88), reached: true });
+});
