@@ -77,6 +77,7 @@ describe('village search', () => {
     ['sumberagumg plu', ['Sumberagung, Plumpang']],
     ['sumberagun rengel', []],
     ['plmpng', []],
+    ['jenv', []],
   ])('one slip of the keys is forgiven when nothing else is found: %s', (query, expected) => {
     expect(labels(query)).toEqual(expected);
   });

@@ -53,6 +53,7 @@ describe('planned works for a report', () => {
   test('a place in the title that is more than a village will do: a market, a bridge', () => {
     expect(bestOf([], 'drainage', 'Saluran pasar Jenu meluber').map(({ work }) => work.id)).toEqual(['demo-005']);
     expect(bestOf([], 'drainage', 'Saluran pasar meluber')).toEqual([]);
+    expect(bestOf([SUMBERAGUNG], 'drainage', 'Saluran pasar Jenu meluber')).toEqual([]);
   });
 
   const barred: [villages: string[], category: string, text: string, id: string, bar: string][] = [
