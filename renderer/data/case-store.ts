@@ -67,16 +67,13 @@ export class CaseStore {
     return this.#sealing.keys.secret ? ['complaints', 'secretComplaints'] : ['complaints'];
   }
 
-  /** Opens every head; the time of the last write in ms, see primeClock. */
-  async load(): Promise<number> {
-    let last = 0;
+  /** Opens every head. */
+  async load(): Promise<void> {
     for (const collection of this.collections) {
-      const { documents, lastWriteMs } = await readAll(this.#database[collection]);
-      last = Math.max(last, lastWriteMs);
-      await this.#open(collection, documents);
-      this.#listen(collection, this.#database[collection]);
+      const documents = this.#database[collection];
+      await this.#open(collection, await readAll(documents));
+      this.#listen(collection, documents);
     }
-    return last;
   }
 
   get(id: string): StoredCase | null {

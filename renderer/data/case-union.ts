@@ -27,15 +27,3 @@ export async function unite(
     missing: known.filter((entry) => !named.has(entry.id)),
   };
 }
-
-/** RxDB's `resolve`: both copies, lowered where the hub withholds. */
-export async function resolveConflict(
-  store: CaseStore,
-  collection: CaseCollection,
-  local: SealedCase,
-  hub: SealedCase,
-): Promise<SealedCase> {
-  const mine = await store.openEntries(collection, local);
-  const view = await store.openEntries(collection, hub);
-  return store.seal(collection, local.id, receive(mine, view, store.keep()));
-}

@@ -1,7 +1,13 @@
-import { addRxPlugin, createRxDatabase, now, type RxCollection, type RxDatabase, type RxJsonSchema } from 'rxdb';
+import {
+  addRxPlugin,
+  createRxDatabase,
+  type RxCollection,
+  type RxConflictHandler,
+  type RxDatabase,
+  type RxJsonSchema,
+} from 'rxdb';
 import { RxDBCleanupPlugin } from 'rxdb/plugins/cleanup';
 import { getRxStorageDexie } from 'rxdb/plugins/storage-dexie';
-import type { CaseCollection } from '#shared/replication/protocol.ts';
 import type { SealedCase } from './seal.ts';
 
 /** A draft or a directory document: sealed whole. */
@@ -69,12 +75,16 @@ const attachmentSchema = schema<AttachmentRow>(
   ['state', 'ticket', 'draft'],
 );
 
-/** What happens when a push met another state: the case store's business, since only it can open a case. */
-export interface CaseConflicts {
-  resolve(collection: CaseCollection, local: SealedCase, hub: SealedCase): Promise<SealedCase>;
-}
+/** Two copies of a case are the same when their digests are: a sealed value never is. */
+const BY_DIGEST: RxConflictHandler<SealedCase> = {
+  isEqual: (left, right) => left.digest === right.digest && left._deleted === right._deleted,
+  // Entries go to the hub by the outbox and come back united, so RxDB, which only pulls, never meets a conflict.
+  resolve: async () => {
+    throw new Error('RxDB pushes nothing');
+  },
+};
 
-export async function openDatabase(workstation: string, conflicts: CaseConflicts): Promise<Database> {
+export async function openDatabase(workstation: string): Promise<Database> {
   addRxPlugin(RxDBCleanupPlugin);
   const database = await createRxDatabase<Collections>({
     name: `loket-aduan-${workstation.toLowerCase()}`,
@@ -86,17 +96,10 @@ export async function openDatabase(workstation: string, conflicts: CaseConflicts
     // Documents go when the hub says so (case-store.ts), not after a month.
     cleanupPolicy: { minimumDeletedTime: Number.MAX_SAFE_INTEGER },
   });
-  const cases = (collection: CaseCollection) => ({
-    schema: caseSchema,
-    conflictHandler: {
-      isEqual: (left: SealedCase, right: SealedCase) => left.digest === right.digest,
-      resolve: ({ newDocumentState, realMasterState }: { newDocumentState: SealedCase; realMasterState: SealedCase }) =>
-        conflicts.resolve(collection, newDocumentState, realMasterState),
-    },
-  });
+  const cases = { schema: caseSchema, conflictHandler: BY_DIGEST };
   await database.addCollections({
-    complaints: cases('complaints') as never,
-    secretComplaints: cases('secretComplaints') as never,
+    complaints: cases,
+    secretComplaints: cases,
     drafts: { schema: documentSchema },
     attachments: { schema: attachmentSchema },
     directory: { schema: documentSchema },
@@ -104,27 +107,8 @@ export async function openDatabase(workstation: string, conflicts: CaseConflicts
   return database;
 }
 
-/**
- * RxDB finds what it has not pushed yet by its own clock, which is module-wide and starts at the PC's time: after the
- * PC's clock was set back, new writes would lie before its checkpoint and never be pushed. Source: rxdb, utils-time.ts.
- */
-export function primeClock(lastWriteMs: number): void {
-  if (now() > lastWriteMs) return;
-  const { now: realNow } = Date;
-  Date.now = () => Math.ceil(lastWriteMs) + 1;
-  try {
-    now();
-  } finally {
-    Date.now = realNow;
-  }
-}
-
-/** Every stored document with the time of its last write; one read that the start needs anyway. */
-export async function readAll<Document>(
-  collection: RxCollection<Document>,
-): Promise<{ documents: Document[]; lastWriteMs: number }> {
+/** Every stored document; one read that the start needs anyway. */
+export async function readAll<Document>(collection: RxCollection<Document>): Promise<Document[]> {
   const found = await collection.find().exec();
-  const documents = found.map((document) => document.toJSON() as Document);
-  const lastWriteMs = found.reduce((last, document) => Math.max(last, document.toJSON(true)._meta.lwt), 0);
-  return { documents, lastWriteMs };
+  return found.map((document) => document.toJSON() as Document);
 }

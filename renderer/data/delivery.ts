@@ -1,4 +1,4 @@
-import { BehaviorSubject, debounceTime, filter, Subject, Subscription } from 'rxjs';
+import { BehaviorSubject, filter, Subject, Subscription } from 'rxjs';
 import { type HubLine, LineClosed } from './hub-line.ts';
 import type { HubSession } from './hub-session.ts';
 import type { Outbox } from './outbox.ts';
@@ -20,9 +20,6 @@ export interface Burst {
   toSend: number;
 }
 
-/** RxDB's own push comes first, so that a save is sent once; what it misses the outbox sends after this. */
-const PATIENCE_MS = 2_000;
-
 /** Sees to it that whatever is unsent is sent, whenever there is a line. */
 export class Delivery {
   readonly #parts: DeliveryParts;
@@ -40,10 +37,7 @@ export class Delivery {
 
   start(): void {
     const { outbox, sender } = this.#parts;
-    const waiting$ = outbox.changed$.pipe(
-      debounceTime(PATIENCE_MS),
-      filter(() => sender.waiting > 0),
-    );
+    const waiting$ = outbox.changed$.pipe(filter(() => sender.waiting > 0));
     this.#subscription.add(waiting$.subscribe(() => this.kick()));
     this.#subscription.add(this.#wanted.subscribe(() => this.#begin()));
     this.#subscription.add(sender.sent$.subscribe((sent) => this.#count(sent)));

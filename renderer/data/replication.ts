@@ -44,8 +44,9 @@ const RETRY_MS = 60_000;
 type Deletable<Document> = Document & { _deleted: boolean };
 
 /**
- * RxDB's replication of the collections with the hub. Its handlers wait out a bad line themselves (HubLine), unite
- * what is pulled with what is here, and send by way of the sender.
+ * RxDB's replication of the collections from the hub. Its handlers wait out a bad line themselves (HubLine) and unite
+ * what is pulled with what is here. It pushes nothing: RxDB would find what is unsent by its own clock, hold pulls back
+ * while a push waits, and pass over what it pulls of a case with unsent entries. All of that is the outbox's (sender.ts).
  */
 export class Replication {
   readonly #parts: ReplicationParts;
@@ -80,14 +81,6 @@ export class Replication {
             batchSize: BATCH,
             stream$: this.#hints(collection),
             handler: (from, size) => this.#pullCases(collection, from, size),
-          },
-          push: {
-            batchSize: BATCH,
-            handler: (rows) =>
-              this.#push(
-                collection,
-                rows.map(({ newDocumentState }) => newDocumentState),
-              ),
           },
         }),
       );
@@ -187,20 +180,6 @@ export class Replication {
       if (!(error instanceof HubRefusal)) throw error;
       onFault(error);
     }
-  }
-
-  async #push(
-    collection: CaseCollection,
-    documents: readonly Deletable<SealedCase>[],
-  ): Promise<Deletable<SealedCase>[]> {
-    const { line, sender, store } = this.#parts;
-    // Cases go by the hub's word alone: a deletion here is never pushed.
-    const ids = documents.filter((document) => !document._deleted).map(({ id }) => id);
-    if (ids.length === 0) return [];
-    const conflicts = await line.persist(() => sender.exchange(collection, ids));
-    return Promise.all(
-      conflicts.map(async ({ id, entries }) => ({ ...(await store.seal(collection, id, entries)), _deleted: false })),
-    );
   }
 
   /** Cases that left this person's scope; what of them is unsent stays in the journal, and so in the outbox. */

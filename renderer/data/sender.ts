@@ -21,10 +21,7 @@ export interface SenderParts {
 
 const CASES_PER_PUSH = 100;
 
-/**
- * Sends entries to the hub, for RxDB's replication and for the outbox alike: one push at a time, so that what the one
- * has delivered the other finds acknowledged.
- */
+/** Sends entries to the hub and takes its answers: the only way by which anything leaves this PC. One push at a time. */
 export class Sender {
   readonly #parts: SenderParts;
   readonly #sent = new Subject<number>();
@@ -36,14 +33,6 @@ export class Sender {
 
   constructor(parts: SenderParts) {
     this.#parts = parts;
-  }
-
-  /** Sends what is unsent of these cases, and says what is here of them; the hub's views that have more. */
-  exchange(collection: CaseCollection, ids: readonly string[]): Promise<CaseDocument[]> {
-    return this.#exclusively(async () => {
-      const parcels = await Promise.all(ids.map((id) => this.#parcel(collection, id, this.#toSend(id))));
-      return this.#push(collection, parcels);
-    });
   }
 
   /** Sends entries of a case that the hub was found to lack, whoever wrote them. */
@@ -61,7 +50,7 @@ export class Sender {
       const waiting = this.#parts.outbox.all().filter((one) => one.collection === collection && this.#maySend(one));
       const ids = [...new Set(waiting.map((one) => one.ticket))];
       for (let start = 0; start < ids.length; start += CASES_PER_PUSH) {
-        const conflicts = await this.exchange(collection, ids.slice(start, start + CASES_PER_PUSH));
+        const conflicts = await this.#exchange(collection, ids.slice(start, start + CASES_PER_PUSH));
         for (const { id, entries } of conflicts) await this.#parts.store.receive(collection, id, entries);
       }
     }
@@ -70,6 +59,14 @@ export class Sender {
   /** How many entries a sweep would send. */
   get waiting(): number {
     return this.#parts.outbox.all().filter((one) => this.#maySend(one)).length;
+  }
+
+  /** Sends what is unsent of these cases, and says what is here of them; the hub's views that have more. */
+  #exchange(collection: CaseCollection, ids: readonly string[]): Promise<CaseDocument[]> {
+    return this.#exclusively(async () => {
+      const parcels = await Promise.all(ids.map((id) => this.#parcel(collection, id, this.#toSend(id))));
+      return this.#push(collection, parcels);
+    });
   }
 
   #maySend({ id, isClosed }: { id: string; isClosed: boolean }): boolean {

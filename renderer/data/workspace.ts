@@ -5,10 +5,9 @@ import type { SessionAnswer } from '#shared/replication/protocol.ts';
 import type { Desktop } from '../platform/desktop.ts';
 import { Attachments } from './attachments.ts';
 import { CaseStore } from './case-store.ts';
-import { resolveConflict } from './case-union.ts';
 import { LocalCases } from './cases.ts';
 import type { Contacts } from './contact.ts';
-import { openDatabase, primeClock, readAll } from './database.ts';
+import { openDatabase, readAll } from './database.ts';
 import type { DeskSession, ReplicationView } from './desk.ts';
 import { readDirectoryCopy, writeDirectoryCopy } from './directory-copy.ts';
 import { Directory } from './directory-view.ts';
@@ -63,15 +62,13 @@ export async function openWorkspace(parts: WorkspaceParts): Promise<Workspace> {
   const outbox = new Outbox(journal, keys, workstation);
   const mending = new Mending(vault, keys);
 
-  const database = await openDatabase(workstation, {
-    resolve: (collection, local, hub) => resolveConflict(store, collection, local, hub),
-  });
+  const database = await openDatabase(workstation);
   const dueOf = (summary: Summary) => legalClock.next(summary)?.due ?? null;
   const store = new CaseStore(database, { keys, workstation, dueOf }, () => outbox.ids(), onFault);
   const attachments = new Attachments(files, database.attachments, keys);
 
   const documents = await readAll(database.directory);
-  await directory.load(keys, documents.documents);
+  await directory.load(keys, documents);
   if (directory.isEmpty) directory.put(await readDirectoryCopy(vault, keys));
   const zone = () => (directory.isEmpty ? 'Asia/Jakarta' : directory.district.timeZone);
   const staff = () => directory.staff(credentials.staff.id) ?? credentials.staff;
@@ -81,7 +78,7 @@ export async function openWorkspace(parts: WorkspaceParts): Promise<Workspace> {
   await journal.open(workstation);
   await outbox.load();
   await mending.load();
-  primeClock(Math.max(await store.load(), documents.lastWriteMs));
+  await store.load();
   const clock = new HybridClock(() => now() + (contacts.current.offsetMs ?? 0));
   for (const { summary } of store.all()) clock.receive(summary.updatedHlc);
   const replayed = await recover({ journal, keys, store, attachments, onFault });
@@ -142,7 +139,7 @@ export async function openWorkspace(parts: WorkspaceParts): Promise<Workspace> {
     drafts,
     replication: network.view,
     session: sessionOf(enrolment, keys, directory, staff),
-    isEmpty: documents.documents.length === 0,
+    isEmpty: documents.length === 0,
     connect: network.connect,
     firstFill: network.firstFill,
     drain: network.drain,

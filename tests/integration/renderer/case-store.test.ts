@@ -4,8 +4,8 @@ import { randomBytes } from '#shared/crypto/bytes.ts';
 import { importDataKey } from '#shared/crypto/sealed-value.ts';
 import { createSigningKey, signerOf } from '#shared/crypto/signature.ts';
 import { CaseStore } from '../../../renderer/data/case-store.ts';
-import { resolveConflict, unite } from '../../../renderer/data/case-union.ts';
-import { type Database, openDatabase, primeClock } from '../../../renderer/data/database.ts';
+import { unite } from '../../../renderer/data/case-union.ts';
+import { type Database, openDatabase } from '../../../renderer/data/database.ts';
 import type { KeyRing } from '../../../renderer/data/keys.ts';
 import { aCase, answered, disposedTo, verified } from '../../fixtures/a-case.ts';
 
@@ -26,9 +26,7 @@ beforeEach(async () => {
     sign: await signerOf(signing.seed),
     key: signing.id,
   };
-  database = await openDatabase(`TBN-${opened}`, {
-    resolve: (collection, local, hub) => resolveConflict(store, collection, local, hub),
-  });
+  database = await openDatabase(`TBN-${opened}`);
   const fail = (error: unknown) => {
     throw error;
   };
@@ -82,13 +80,4 @@ test('a case on its way from one collection to the other is listed once', async 
   expect([...store.all()].map((one) => one.collection)).toEqual(['secretComplaints']);
   await store.remove('complaints', [id]);
   expect([...store.all()]).toHaveLength(1);
-});
-
-test('RxDB never writes at a time before its last one', async () => {
-  const ahead = Date.now() + 365 * 86_400_000;
-  primeClock(ahead);
-  await store.add('complaints', id, begun);
-  const [document] = await database.complaints.storageInstance.findDocumentsById([id], false);
-  expect(document?._meta.lwt).toBeGreaterThan(ahead);
-  expect(Date.now()).toBeLessThan(ahead);
 });

@@ -11,7 +11,7 @@ beforeEach(async () => {
   office = await anOffice();
   pc = await office.pc();
   await pc.signIn('officer-1');
-  workstation = pc.desk.session?.workstation ?? '';
+  workstation = pc.workstation;
 });
 afterEach(() => office.close());
 

@@ -20,9 +20,12 @@ test('a case that became secret goes, and what was written on it without a netwo
   await desk.sent();
   await desk.detail(id, ({ summary }) => summary.secret);
 
+  // Gone at once, also while what was written on it still waits for a better line.
+  counter.line.refuse = [/push/];
   counter.line.isUp = true;
   await counter.desk.replication.sendNow();
   expect((await counter.rows((rows) => rows.length === 1)).map((row) => row.id)).toEqual([stays]);
+  counter.line.refuse = [];
   await counter.sent();
   await desk.detail(id, ({ entries }) => entries.length === 4);
   expect((await office.casesOfHub('secretComplaints'))[id]).toEqual(expect.arrayContaining(written));

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { anOffice, type DeskPc, type Office } from '../../fixtures/a-desk-pc.ts';
+import { deleteRow } from '../../fixtures/stored-documents.ts';
 
 let office: Office;
 let one: DeskPc;
@@ -43,9 +44,12 @@ test('nobody loses an entry when a reply is lost and the app starts anew', async
   one.line.isUp = true;
   await one.desk.replication.sendNow();
   await one.restart();
+  // What the other one wrote comes, also while the own entry still waits.
+  one.line.refuse = [/push/, /digest/];
   await one.signIn('officer-1');
-  await one.sent();
   await one.detail(id, ({ entries }) => entries.length === 4);
+  one.line.refuse = [];
+  await one.sent();
   await other.detail(id, ({ entries }) => entries.length === 4);
 });
 
@@ -62,4 +66,22 @@ test('one case is pushed a handful of times, not without end', async () => {
   await other.sent();
   expect(pushes() - before).toBeLessThan(4);
   expect(pushes()).toBeLessThan(12);
+});
+
+test('comparing digests brings back a case that no checkpoint would', async () => {
+  const id = await one.receive();
+  await one.sent();
+  await other.rows((rows) => rows.length === 1);
+  await other.desk.lock(true);
+  await deleteRow(other.workstation, 'complaints', id);
+  await other.restart();
+  // Not at the start, but when somebody asks.
+  other.line.refuse = [/digest/];
+  await other.signIn('officer-2');
+  await other.desk.replication.sendNow();
+  expect(await other.rows()).toEqual([]);
+  other.line.refuse = [];
+  expect(await other.desk.replication.compare()).toBe(1);
+  expect(await other.entries(id)).toEqual(await one.entries(id));
+  expect(await other.desk.replication.compare()).toBe(0);
 });
