@@ -128,13 +128,6 @@ export class CaseStore {
     return this.#write(collection, id, (known) => receive(known, view, this.keep()));
   }
 
-  /** Removes a case and every trace of it in the collection's table. */
-  async remove(collection: CaseCollection, ids: readonly string[]): Promise<void> {
-    await this.#database[collection].bulkRemove([...ids]);
-    await this.settled();
-    await this.#database[collection].cleanup(0);
-  }
-
   /** The hub has taken the case out of this person's scope, and not brought it back. */
   async hasLeft(collection: CaseCollection, id: string): Promise<boolean> {
     const [document] = await this.#database[collection].storageInstance.findDocumentsById([id], true);

@@ -1,12 +1,4 @@
-import {
-  addRxPlugin,
-  createRxDatabase,
-  type RxCollection,
-  type RxConflictHandler,
-  type RxDatabase,
-  type RxJsonSchema,
-} from 'rxdb';
-import { RxDBCleanupPlugin } from 'rxdb/plugins/cleanup';
+import { createRxDatabase, type RxCollection, type RxConflictHandler, type RxDatabase, type RxJsonSchema } from 'rxdb';
 import { getRxStorageDexie } from 'rxdb/plugins/storage-dexie';
 import type { SealedCase } from './seal.ts';
 
@@ -85,7 +77,6 @@ const BY_DIGEST: RxConflictHandler<SealedCase> = {
 };
 
 export async function openDatabase(workstation: string): Promise<Database> {
-  addRxPlugin(RxDBCleanupPlugin);
   const database = await createRxDatabase<Collections>({
     name: `loket-aduan-${workstation.toLowerCase()}`,
     // Durable when a write resolves, also through a power cut.
@@ -93,8 +84,6 @@ export async function openDatabase(workstation: string): Promise<Database> {
     // One window owns the store (platform/store-owner.ts).
     multiInstance: false,
     eventReduce: false,
-    // Documents go when the hub says so (case-store.ts), not after a month.
-    cleanupPolicy: { minimumDeletedTime: Number.MAX_SAFE_INTEGER },
   });
   const cases = { schema: caseSchema, conflictHandler: BY_DIGEST };
   await database.addCollections({

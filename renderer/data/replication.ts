@@ -139,10 +139,11 @@ export class Replication {
     const gone = [...pulled.values()].filter((document) => document._deleted).map(({ id }) => id);
     const present = [...pulled.values()].filter((document) => !document._deleted);
     if (restarted) await outbox.reopenAll();
-    if (gone.length > 0) await this.#forget(collection, gone);
+    await this.#forgetFiles(collection, gone);
     const sealed = await this.#unite(collection, present);
     for (const { entries } of present) for (const entry of entries) clock.receive(entry.hlc);
     if (restarted) this.#parts.onRestarted();
+    // Nothing is left of them but the id, by which the journal's copy stays away (recovery.ts).
     const tombstones = gone.map((id) => ({ ...emptyCase(id), _deleted: true }));
     return { documents: [...sealed, ...tombstones] as Deletable<SealedCase>[], checkpoint };
   }
@@ -182,12 +183,10 @@ export class Replication {
     }
   }
 
-  /** Cases that left this person's scope; what of them is unsent stays in the journal, and so in the outbox. */
-  async #forget(collection: CaseCollection, ids: readonly string[]): Promise<void> {
+  /** The files of cases that left this person's scope; what of them is unsent stays in journal and outbox. */
+  async #forgetFiles(collection: CaseCollection, ids: readonly string[]): Promise<void> {
     const { store, attachments } = this.#parts;
-    const here = ids.filter((id) => store.inCollection(collection).has(id));
-    if (here.length === 0) return;
-    await store.remove(collection, here);
-    await attachments.forget(here.filter((id) => store.get(id) === null));
+    const other = store.inCollection(collection === 'complaints' ? 'secretComplaints' : 'complaints');
+    await attachments.forget(ids.filter((id) => !other.has(id)));
   }
 }

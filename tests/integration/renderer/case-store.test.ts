@@ -7,6 +7,7 @@ import { CaseStore } from '../../../renderer/data/case-store.ts';
 import { unite } from '../../../renderer/data/case-union.ts';
 import { type Database, openDatabase } from '../../../renderer/data/database.ts';
 import type { KeyRing } from '../../../renderer/data/keys.ts';
+import { emptyCase, type SealedCase } from '../../../renderer/data/seal.ts';
 import { aCase, answered, disposedTo, verified } from '../../fixtures/a-case.ts';
 
 let database: Database;
@@ -67,17 +68,18 @@ test('an entry that the hub withholds is lowered, unless the hub does not have i
   expect(levels).toEqual(['withheld', 'full']);
 });
 
-test('a removed case leaves no row behind, and memory forgets it', async () => {
+test('a tombstone takes the case out of memory and its content out of the store', async () => {
   await store.add('complaints', id, begun);
-  await store.remove('complaints', [id]);
-  expect(store.get(id)).toBeNull();
-  expect(await database.complaints.storageInstance.findDocumentsById([id], true)).toEqual([]);
+  await database.complaints.bulkUpsert([{ ...emptyCase(id), _deleted: true } as SealedCase]);
+  await expect.poll(() => store.get(id)).toBeNull();
+  expect(await store.hasLeft('complaints', id)).toBe(true);
 });
 
 test('a case on its way from one collection to the other is listed once', async () => {
   await store.add('complaints', id, begun);
   await store.add('secretComplaints', id, begun);
   expect([...store.all()].map((one) => one.collection)).toEqual(['secretComplaints']);
-  await store.remove('complaints', [id]);
+  await database.complaints.findOne(id).remove();
+  await store.settled();
   expect([...store.all()]).toHaveLength(1);
 });

@@ -1,5 +1,10 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { anOffice, type Office } from '../../fixtures/a-desk-pc.ts';
+import { storedRows } from '../../fixtures/stored-documents.ts';
+
+const roadPhoto = path.join(import.meta.dirname, '../../fixtures/road.jpg');
 
 let office: Office;
 afterEach(() => office.close());
@@ -9,7 +14,8 @@ test('a case that became secret goes, and what was written on it without a netwo
   const [counter, desk] = [await office.pc(), await office.pc()];
   await counter.signIn('officer-1');
   await desk.signIn('coordinator-1');
-  const id = await counter.receive();
+  const photo = { name: 'jalan.jpg', type: 'image/jpeg' as const, bytes: await readFile(roadPhoto) };
+  const id = await counter.receive({}, { photos: [{ ...photo, bytes: new Uint8Array(photo.bytes) }] });
   const stays = await counter.receive({ title: 'Lampu jalan mati, Bogorejo, Bancar' });
   await counter.sent();
   await desk.rows((rows) => rows.length === 2);
@@ -25,9 +31,12 @@ test('a case that became secret goes, and what was written on it without a netwo
   counter.line.isUp = true;
   await counter.desk.replication.sendNow();
   expect((await counter.rows((rows) => rows.length === 1)).map((row) => row.id)).toEqual([stays]);
+  const rows = await storedRows(counter.workstation, 'complaints');
+  expect(rows.find((row) => row.id === id)).toMatchObject({ head: '', body: '' });
+  expect(counter.machine.files.size).toBe(0);
   counter.line.refuse = [];
   await counter.sent();
-  await desk.detail(id, ({ entries }) => entries.length === 4);
+  await desk.detail(id, ({ entries }) => entries.length === 5);
   expect((await office.casesOfHub('secretComplaints'))[id]).toEqual(expect.arrayContaining(written));
 
   // Neither a restart nor the journal brings it back.
