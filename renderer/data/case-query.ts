@@ -15,7 +15,7 @@ export interface Viewer {
 
 type Matches = (row: CaseRow, viewer: Viewer) => boolean;
 
-export const isOpen: Matches = (row) => !FINISHED.includes(row.summary.status);
+const isOpen: Matches = (row) => !FINISHED.includes(row.summary.status);
 
 /** Received at or handled by the viewer's unit. A coordinator answers for the district, and who only reads sees all. */
 const concerns: Matches = ({ summary }, { unit, roles }) => {
@@ -66,7 +66,7 @@ export interface CaseFilter {
   text?: string;
 }
 
-export function matches(row: CaseRow, filter: CaseFilter, viewer: Viewer): boolean {
+function matches(row: CaseRow, filter: CaseFilter, viewer: Viewer): boolean {
   const { summary } = row;
   const receivedOn = summary.receivedAt.slice(0, 10);
   return (

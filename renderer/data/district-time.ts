@@ -12,7 +12,7 @@ export function localTime(ms: number, zone: TimeZone): string {
   return `${new Date(ms + hours * 3_600_000).toISOString().slice(0, 19)}+0${hours}:00`;
 }
 
-export const legalDay = (ms: number, zone: TimeZone): string => localTime(ms, zone).slice(0, 10);
+const legalDay = (ms: number, zone: TimeZone): string => localTime(ms, zone).slice(0, 10);
 
 export interface DayWatch {
   readonly today$: Observable<string>;

@@ -50,7 +50,7 @@ export const keyIdOf = (collection: CaseCollection): DataKeyId =>
   collection === 'secretComplaints' ? 'secret' : 'main';
 
 /** Throws KeyMissing when the person signed in may not open secret cases. */
-export function keyFor(keys: KeyRing, id: DataKeyId): CryptoKey {
+function keyFor(keys: KeyRing, id: DataKeyId): CryptoKey {
   const key = keys[id];
   if (!key) throw new KeyMissing(`no key "${id}"`);
   return key;

@@ -6,7 +6,7 @@ export interface ReducedPhoto {
 }
 
 /** Longest side of a kept picture, px. */
-export const MAX_SIDE = 2_000;
+const MAX_SIDE = 2_000;
 /** Of a kept file, as the ledger's `attached` allows. */
 const MAX_BYTES = 25_000_000;
 const QUALITY = 0.85;
@@ -47,7 +47,7 @@ export async function reducePhoto(file: File): Promise<ReducedPhoto> {
 }
 
 /** The same shape with no side above MAX_SIDE; never enlarged. */
-export function fitted(width: number, height: number): { width: number; height: number } {
+function fitted(width: number, height: number): { width: number; height: number } {
   const share = Math.min(1, MAX_SIDE / Math.max(width, height));
   return { width: Math.max(1, Math.round(width * share)), height: Math.max(1, Math.round(height * share)) };
 }

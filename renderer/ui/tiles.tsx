@@ -24,27 +24,3 @@ export function Tiles({ label, tiles }: { label: string; tiles: readonly Tile[] 
     </nav>
   );
 }
-
-export interface Figure {
-  key: string;
-  label: string;
-  value: string;
-  /** Unit or frame after the value: "hari kerja", "dari 328". */
-  unit?: string;
-}
-
-/** Dashboard figures: label above, value below. */
-export function Figures({ figures }: { figures: readonly Figure[] }) {
-  return (
-    <dl className={classes.figures}>
-      {figures.map((figure) => (
-        <div key={figure.key}>
-          <dt>{figure.label}</dt>
-          <dd>
-            <b>{figure.value}</b> {figure.unit && <span>{figure.unit}</span>}
-          </dd>
-        </div>
-      ))}
-    </dl>
-  );
-}

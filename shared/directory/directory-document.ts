@@ -52,7 +52,7 @@ export const Unit = Type.Object({
 });
 export type Unit = Static<typeof Unit>;
 
-export const Workstation = Type.Object({
+const Workstation = Type.Object({
   /** e.g. TBN-K7. */
   id: Type.String(),
   name: Type.String(),
@@ -73,7 +73,7 @@ export const Staff = Type.Object({
 });
 export type Staff = Static<typeof Staff>;
 
-export const StaffKey = Type.Object({
+const StaffKey = Type.Object({
   /** Key id of the entries' `key`. */
   id: Type.String(),
   certificate: Type.String(),
@@ -81,7 +81,7 @@ export const StaffKey = Type.Object({
 });
 export type StaffKey = Static<typeof StaffKey>;
 
-export const WorkStage = Type.Union([
+const WorkStage = Type.Union([
   Type.Literal('budgeted'),
   Type.Literal('procurement'),
   Type.Literal('contract'),
@@ -135,9 +135,3 @@ export const DIRECTORY_KINDS = {
 export type DirectoryKind = keyof typeof DIRECTORY_KINDS;
 
 export type DirectoryData<Kind extends DirectoryKind> = Static<(typeof DIRECTORY_KINDS)[Kind]>;
-
-export interface DirectoryDocument<Kind extends DirectoryKind = DirectoryKind> {
-  id: string;
-  kind: Kind;
-  data: DirectoryData<Kind>;
-}

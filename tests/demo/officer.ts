@@ -60,7 +60,7 @@ export async function saveAndReadTicket(page: Page): Promise<string> {
   return ticketOfAddress(page);
 }
 
-export const ticketOfAddress = (page: Page): string => /laporan\/([A-Z0-9-]+)/.exec(page.url())?.[1] ?? '';
+const ticketOfAddress = (page: Page): string => /laporan\/([A-Z0-9-]+)/.exec(page.url())?.[1] ?? '';
 
 /** As a link would: without loading the page anew. */
 export async function goTo(page: Page, address: string): Promise<void> {

@@ -44,4 +44,4 @@ export class StoryRunner {
   }
 }
 
-export class StepFailed extends Error {}
+class StepFailed extends Error {}

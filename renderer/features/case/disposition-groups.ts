@@ -2,7 +2,7 @@ import { byNextLimit, select, type Viewer } from '../../data/case-query.ts';
 import type { CaseRow } from '../../data/desk.ts';
 
 export type DispositionGroup = 'late' | 'today' | 'week' | 'later' | 'none';
-export const GROUPS: readonly DispositionGroup[] = ['late', 'today', 'week', 'later', 'none'];
+const GROUPS: readonly DispositionGroup[] = ['late', 'today', 'week', 'later', 'none'];
 
 /** What is with the viewer's unit and still open, by its next limit; groups without a case are left out. */
 export function dispositionGroups(

@@ -22,7 +22,7 @@ const isDay = (day: string | undefined): day is string =>
   /^\d{4}-\d{2}-\d{2}$/.test(day ?? '') && !Number.isNaN(Date.parse(day ?? ''));
 
 /** Filters beside the view; with any, "Hapus saringan" is offered. */
-export const FILTERS = [
+const FILTERS = [
   'status',
   'unit',
   'receivedUnit',
