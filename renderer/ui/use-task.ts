@@ -16,7 +16,7 @@ export function useTask() {
       setError(null);
       try {
         await save();
-        notifications.show({ id: 'saved', message: t('saved') });
+        notifications.show({ id: 'saved', message: t('saved'), autoClose: 2_000 });
         return true;
       } catch (failure) {
         setError(failure);

@@ -54,11 +54,17 @@ async function printed(): Promise<string[]> {
 
 const A5 = '420 × 595';
 const A4_LANDSCAPE = '842 × 595';
+const CITATION =
+  'Sudah dianggarkan: Rehabilitasi Jalan Poros Sumberagung–Sembungrejo, DPUPR PRKP, TA 2026. Rencana mulai 30 November 2026 (data 23 November 2026, dapat berubah). Laporan ini tetap diteruskan ke instansi.';
 const sentence = 'Lubang sekitar 30 cm dan tergenang setiap hujan. ';
 
 describe('the receipt on paper', () => {
-  test('is a sheet for the reporter and two for the archive', async () => {
-    await show();
+  test('is a sheet for the reporter and two for the archive, also when there is much to say', async () => {
+    await show({
+      received: { chronology: sentence.repeat(5), request: { picks: [1, 2], text: 'diuruk dulu sebelum diaspal' } },
+      reporter: { address: 'Dusun Contoh Krajan Wetan RT 002/RW 001, Desa Sumberagung, Kecamatan Plumpang' },
+      steps: [{ kind: 'answered', data: { text: CITATION } }],
+    });
     expect(await printed()).toEqual([A5, A5, A5]);
   });
 
