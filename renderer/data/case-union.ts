@@ -6,8 +6,8 @@ import type { SealedCase } from './seal.ts';
 
 export interface United {
   sealed: SealedCase;
-  /** Local entries that the hub did not name. */
-  missing: Entry[];
+  /** Ids of local entries that the hub did not name. */
+  missing: string[];
 }
 
 /**
@@ -24,6 +24,6 @@ export async function unite(
   const named = new Set(view.map((entry) => entry.id));
   return {
     sealed: await store.seal(collection, id, receive(known, view, store.keep())),
-    missing: known.filter((entry) => !named.has(entry.id)),
+    missing: known.map((entry) => entry.id).filter((entryId) => !named.has(entryId)),
   };
 }

@@ -102,7 +102,7 @@ export function openNetwork(parts: NetworkParts): Network {
     delivery.kick();
     repair();
   };
-  const replication = new Replication({ ...parts, session, line, sender, onRestarted });
+  const replication = new Replication({ ...parts, session, line, onRestarted });
   const view = new LocalReplicationView({
     ...parts,
     line,

@@ -8,7 +8,6 @@ import type { CaseStore } from './case-store.ts';
 import { unite } from './case-union.ts';
 import type { Database, SealedDocument } from './database.ts';
 import { type Directory, sealDirectoryDocument } from './directory-view.ts';
-import { HubRefusal } from './hub-calls.ts';
 import type { HubLine } from './hub-line.ts';
 import type { HubSession } from './hub-session.ts';
 import type { KeyRing } from './keys.ts';
@@ -16,7 +15,6 @@ import type { Mending } from './mending.ts';
 import type { Outbox } from './outbox.ts';
 import { isCaseDocument, isDirectoryDocument, Puller } from './pull-pages.ts';
 import { emptyCase, type SealedCase } from './seal.ts';
-import type { Sender } from './sender.ts';
 
 export interface ReplicationParts {
   database: Database;
@@ -27,7 +25,6 @@ export interface ReplicationParts {
   store: CaseStore;
   outbox: Outbox;
   mending: Mending;
-  sender: Sender;
   directory: Directory;
   attachments: Attachments;
   clock: HybridClock;
@@ -148,39 +145,14 @@ export class Replication {
     return { documents: [...sealed, ...tombstones] as Deletable<SealedCase>[], checkpoint };
   }
 
-  /** A pulled case never loses an entry, and what the hub did not name it gets again. */
+  /** A pulled case never loses an entry, and an own one that the hub did not name is sent again. */
   async #unite(collection: CaseCollection, pulled: readonly CaseDocument[]): Promise<Deletable<SealedCase>[]> {
     const { store, outbox, mending, workstation } = this.#parts;
-    const united = await Promise.all(
-      pulled.map(async ({ id, entries }) => ({ id, view: entries, ...(await unite(store, collection, id, entries)) })),
-    );
-    const own = united.flatMap(({ missing }) => missing.filter((entry) => workstationOf(entry.id) === workstation));
-    await outbox.reopen(own.map(({ id }) => id).filter((id) => !mending.isKept(id)));
-    const named = united.flatMap(({ view }) => view.map((entry) => entry.id));
-    await mending.taken(named);
-    await this.#refill(
-      collection,
-      united.map(({ id, view, missing }) => ({
-        id,
-        entries: missing.filter((entry) => workstationOf(entry.id) !== workstation),
-        held: view,
-      })),
-    );
+    const united = await Promise.all(pulled.map(({ id, entries }) => unite(store, collection, id, entries)));
+    const missing = united.flatMap((one) => one.missing).filter((id) => workstationOf(id) === workstation);
+    await outbox.reopen(missing.filter((id) => !mending.isKept(id)));
+    await mending.taken(pulled.flatMap(({ entries }) => entries.map((entry) => entry.id)));
     return united.map(({ sealed }) => ({ ...sealed, _deleted: false }));
-  }
-
-  /** Entries of other workstations that a restored hub has lost: nobody else may have them any more. */
-  async #refill(collection: CaseCollection, parcels: Parameters<Sender['refill']>[1]): Promise<void> {
-    const { line, sender, onFault } = this.#parts;
-    const lacking = parcels.filter(({ entries }) => entries.length > 0);
-    if (lacking.length === 0) return;
-    try {
-      await line.persist(() => sender.refill(collection, lacking));
-    } catch (error) {
-      // What the hub refuses to take back must not stop the pull; comparing digests will find it again.
-      if (!(error instanceof HubRefusal)) throw error;
-      onFault(error);
-    }
   }
 
   /** The files of cases that left this person's scope; what of them is unsent stays in journal and outbox. */

@@ -18,8 +18,14 @@ export interface FirstSignInParts {
   slots: Slots;
 }
 
+interface SignedIn {
+  credentials: Credentials;
+  answer: SessionAnswer;
+  time: ServerTime;
+}
+
 /**
- * Signs a person in by the hub: the first time on this PC, or because the hub does not know the person's key. Leaves a
+ * Signs a person in by the hub: the first time on this PC, or because the hub is to renew what the person has. Leaves a
  * slot, by which the person works without a network from then on. Throws DeskError.
  */
 export async function signInWithHub(
@@ -27,48 +33,53 @@ export async function signInWithHub(
   staff: string,
   passphrase: string,
   known: Credentials | null,
-): ReturnType<typeof signInBy> {
-  try {
-    return await signInBy(parts, staff, passphrase, known?.signing ?? (await createSigningKey()));
-  } catch (error) {
-    const isRevoked = error instanceof DeskError && error.code === 'key-revoked';
-    if (!isRevoked || !known) throw error;
-    return signInBy(parts, staff, passphrase, await createSigningKey());
-  }
-}
-
-async function signInBy(
-  { desktop, fetch, now, enrolment, slots }: FirstSignInParts,
-  staff: string,
-  passphrase: string,
-  signing: SigningKey,
-): Promise<{ credentials: Credentials; answer: SessionAnswer; time: ServerTime }> {
+): Promise<SignedIn> {
+  const { desktop, fetch, now, enrolment, slots } = parts;
   const boxKey = await createBoxKey();
-  // Only where nothing was ever sealed may new data keys be made: whoever lost the slots gets the keys from the hub.
-  const isFirstPerson = (await slots.list()).length === 0 && (await isJournalEmpty(desktop, enrolment));
-  const made = isFirstPerson ? await createDataKeys() : null;
-  const recovery = made && { recovery: await sealBox(enrolment.hub.recoveryKey, utf8(JSON.stringify(made))) };
-  const { answer, time } = await signInToHub(
-    fetch,
-    now,
-    {
-      workstation: enrolment.workstation,
-      staff,
-      key: signing.id,
-      sign: await signerOf(signing.seed),
-      signAsWorkstation: (text) => desktop.vault.sign(text),
-    },
-    { passphrase, publicKey: signing.publicKey, boxKey: boxKey.publicKey, ...recovery },
-  );
-  const keys = answer.dataKeys === null ? made : await readDataKeys(answer.dataKeys, boxKey);
-  if (!keys) throw new DeskError('recovery-missing', 'the hub gave no data keys');
+  let signing = known?.signing ?? (await createSigningKey());
+  const call = async (recovery?: string) =>
+    signInToHub(fetch, now, await signerFor(parts, staff, signing), {
+      passphrase,
+      publicKey: signing.publicKey,
+      boxKey: boxKey.publicKey,
+      ...(recovery !== undefined && { recovery }),
+    });
+
+  if (await isUntouched(parts)) await call(await newRecovery(parts));
+  const { answer, time } = await call().catch(async (error: unknown) => {
+    const code = error instanceof DeskError ? error.code : null;
+    const recovery = code === 'recovery-missing' ? await desktop.vault.read('recovery') : null;
+    if (code === 'key-revoked' && known) signing = await createSigningKey();
+    // A restored hub has lost its copy; sealed to the hub alone, another could be kept here.
+    else if (recovery !== null) await call(recovery);
+    else throw error;
+    return call();
+  });
+  if (answer.dataKeys === null) throw new DeskError('recovery-missing', 'the hub gave no data keys');
+  const keys = await readDataKeys(answer.dataKeys, boxKey);
   const credentials = credentialsOf(keys, signing, answer, enrolment);
   await slots.write(credentials, passphrase);
   return { credentials, answer, time };
 }
 
-async function isJournalEmpty({ journal }: Desktop, { workstation }: Enrolment): Promise<boolean> {
-  return (await journal.open(workstation)).head.n === 0;
+const signerFor = async ({ desktop, enrolment }: FirstSignInParts, staff: string, signing: SigningKey) => ({
+  workstation: enrolment.workstation,
+  staff,
+  key: signing.id,
+  sign: await signerOf(signing.seed),
+  signAsWorkstation: (text: string) => desktop.vault.sign(text),
+});
+
+/** Only where nothing was ever sealed may new data keys be made: whoever lost the slots gets the old ones from the hub. */
+async function isUntouched({ desktop, enrolment, slots }: FirstSignInParts): Promise<boolean> {
+  const { head } = await desktop.journal.open(enrolment.workstation);
+  return head.n === 0 && (await slots.list()).length === 0;
+}
+
+async function newRecovery({ desktop, enrolment }: FirstSignInParts): Promise<string> {
+  const recovery = await sealBox(enrolment.hub.recoveryKey, utf8(JSON.stringify(await createDataKeys())));
+  await desktop.vault.write('recovery', recovery);
+  return recovery;
 }
 
 function credentialsOf(

@@ -44,3 +44,20 @@ test('a hub restored to an hour ago removes nothing, and gets back what it has l
   await one.sent();
   expect([await one.entries(id), await one.entries(later)]).toEqual(before);
 });
+
+test('a PC alone gives a restored hub its own entries back', async () => {
+  const id = await one.receive();
+  await one.sent();
+  const backup = await backUp(office.hub.database);
+  await note(one, id, 'Pelapor menelepon.');
+  const later = await one.receive();
+  await one.sent();
+  await one.desk.lock(true);
+  await other.desk.lock(true);
+  await backup.restore();
+  // Comparing digests would find them as well.
+  one.line.refuse = [/digest/];
+  await one.signIn('officer-1');
+  const held = { [id]: await one.entries(id), [later]: await one.entries(later) };
+  await expect.poll(() => office.casesOfHub(), { timeout: 20_000 }).toEqual(held);
+});
