@@ -88,6 +88,8 @@ function run(command: string[], limitMs: number): Promise<number> {
   const child = spawn(join(root, 'node_modules/.bin', tool), parameters, {
     cwd: root,
     stdio: ['ignore', 'inherit', 'inherit'],
+    // Colours only where somebody looks: a log of dots is read by a program or not at all.
+    env: process.stdout.isTTY ? process.env : { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0' },
     detached: !isWindows,
     shell: isWindows,
   });
