@@ -2,12 +2,13 @@ import { BehaviorSubject, type Observable, Subscription } from 'rxjs';
 import { FINISHED } from '#shared/complaint/kind.ts';
 import { type AnswerToTell, answersToTell, handlingUnits, type Summary } from '#shared/complaint/summary.ts';
 import type { Limit } from '#shared/deadline/due.ts';
-import type { CaseStore, StoredCase } from './case-store.ts';
+import type { CaseStore } from './case-store.ts';
 import type { CaseRow, Delivery } from './desk.ts';
 import type { Directory } from './directory-view.ts';
 import type { LegalClock } from './legal-clock.ts';
 import type { Mending } from './mending.ts';
 import type { Outbox } from './outbox.ts';
+import type { StoredCase } from './stored-case.ts';
 
 export interface RowSources {
   store: CaseStore;

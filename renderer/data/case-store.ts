@@ -2,23 +2,12 @@ import type { RxCollection } from 'rxdb';
 import { type Observable, Subject, Subscription } from 'rxjs';
 import type { Entry } from '#shared/complaint/entry.ts';
 import { merge, receive } from '#shared/complaint/merge.ts';
-import type { Summary } from '#shared/complaint/summary.ts';
 import { SealBroken } from '#shared/crypto/sealed-value.ts';
 import type { CaseCollection } from '#shared/replication/protocol.ts';
 import { type Database, readAll } from './database.ts';
 import { HeldCases } from './held-cases.ts';
 import { openEntries, openHead, type SealedCase, type Sealing, sealCase } from './seal.ts';
-
-/** A case as lists know it: its head, opened. */
-export interface StoredCase {
-  readonly id: string;
-  readonly collection: CaseCollection;
-  readonly digest: string;
-  readonly newest: string;
-  readonly summary: Summary;
-  /** Ids of this workstation's own entries in it. */
-  readonly own: ReadonlySet<string>;
-}
+import type { StoredCase } from './stored-case.ts';
 
 interface Change {
   documentData: SealedCase & { _deleted: boolean };

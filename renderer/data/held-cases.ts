@@ -1,7 +1,7 @@
 import type { Entry } from '#shared/complaint/entry.ts';
 import type { CaseCollection } from '#shared/replication/protocol.ts';
-import type { StoredCase } from './case-store.ts';
 import { headOf, newestKey } from './seal.ts';
+import type { StoredCase } from './stored-case.ts';
 
 interface Held {
   head: StoredCase;

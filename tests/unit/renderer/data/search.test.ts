@@ -8,7 +8,7 @@ const aRow = (parts: CaseParts): CaseRow => {
   const [first, ...rest] = aCase(parts);
   const id = first?.ticket ?? '';
   const entries = first ? [first, ...rest] : [];
-  return { id, summary: fold(id, entries), limit: null, delivery: 'hub', unsentEntries: 0 };
+  return { id, summary: fold(id, entries), limit: null, delivery: 'hub', unsentEntries: 0, toTell: [] };
 };
 
 const rows = [
