@@ -1,10 +1,12 @@
 import type { EntryView } from '../../data/desk.ts';
 
+/** A reception with photos and a printed receipt takes no longer. */
+const RECEPTION_MS = 5 * 60_000;
 const BELONGS_TO_RECEPTION = ['reporter-identified', 'attached', 'receipt-issued'];
 
 /**
- * Entries in the order given, those of one reception together: what the same person wrote right after `received`, on
- * the same day, of identity, evidence and receipt. A refused entry always stands alone, so that it is seen.
+ * Entries in the order given, those of one reception together: what the same person wrote right after `received`,
+ * of identity, evidence and receipt. A refused entry always stands alone, so that it is seen.
  */
 export function entryGroups(entries: readonly EntryView[]): EntryView[][] {
   const groups: EntryView[][] = [];
@@ -21,7 +23,7 @@ function belongs(view: EntryView, [received]: readonly EntryView[]): boolean {
     received?.entry.kind === 'received' &&
     BELONGS_TO_RECEPTION.includes(view.entry.kind) &&
     view.entry.by === received.entry.by &&
-    view.entry.at.slice(0, 10) === received.entry.at.slice(0, 10) &&
+    Date.parse(view.entry.at) - Date.parse(received.entry.at) <= RECEPTION_MS &&
     view.rejection === null &&
     received.rejection === null
   );

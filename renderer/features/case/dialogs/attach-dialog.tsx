@@ -4,29 +4,30 @@ import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Photo } from '../../../data/desk.ts';
 import { useDesk } from '../../../data/use-desk.tsx';
-import { reducePhoto } from '../../../platform/reduce-photo.ts';
-import { ErrorState } from '../../../ui/error-state.tsx';
+import { PhotoRefused, reducePhoto } from '../../../platform/reduce-photo.ts';
 import { useErrorWords } from '../../../ui/use-error-words.ts';
 import { useFormat } from '../../../ui/use-format.ts';
 import { ActionDialog, type ActionProps } from './action-dialog.tsx';
 
 /** Photos are reduced and lose their place and time before anything keeps them. */
 export function AttachDialog({ detail, onClose }: ActionProps) {
-  const { t } = useTranslation('case');
+  const { t } = useTranslation(['case', 'form']);
   const format = useFormat();
   const wordsOf = useErrorWords();
   const { cases } = useDesk();
   const picker = useRef<HTMLInputElement>(null);
   const [photos, setPhotos] = useState<readonly Photo[]>([]);
-  const [error, setError] = useState<unknown>(null);
+  const [refused, setRefused] = useState<{ name: string; error: unknown } | null>(null);
 
   const take = async (files: readonly File[]) => {
-    setError(null);
-    try {
-      const reduced = await Promise.all(files.map((file) => reducePhoto(file)));
-      setPhotos((before) => [...before, ...reduced]);
-    } catch (failure) {
-      setError(failure);
+    setRefused(null);
+    for (const file of files) {
+      try {
+        const photo = await reducePhoto(file);
+        setPhotos((before) => [...before, photo]);
+      } catch (error) {
+        setRefused({ name: file.name, error });
+      }
     }
   };
   const attach = async () => {
@@ -69,7 +70,15 @@ export function AttachDialog({ detail, onClose }: ActionProps) {
             .join('; ')}
         </p>
       )}
-      {error !== null && <ErrorState {...wordsOf(error)} />}
+      {refused && (
+        <p className="strong" role="alert">
+          {isTooLarge(refused.error)
+            ? t('form:photoTooLarge', { name: refused.name })
+            : t('form:photoRefused', { name: refused.name, ...wordsOf(refused.error) })}
+        </p>
+      )}
     </ActionDialog>
   );
 }
+
+const isTooLarge = (error: unknown): boolean => error instanceof PhotoRefused && error.code === 'too-large';

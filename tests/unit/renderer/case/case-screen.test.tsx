@@ -1,5 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
-import { describe, expect, it, test } from 'vitest';
+import { describe, expect, it, test, vi } from 'vitest';
+import { DeskError } from '../../../../renderer/data/desk.ts';
 import { CaseScreen } from '../../../../renderer/features/case/case-screen.tsx';
 import {
   aCase,
@@ -289,4 +290,38 @@ it('the lead’s answer is offered to the reporter of a report that follows it, 
   await user.click(dialog().getByRole('button', { name: 'Simpan' }));
   await waitFor(() => expect(side().queryByText(/belum disampaikan/)).toBeNull());
   expect(desk.added[0]?.data).toMatchObject({ answer: entryId(88, 5, 'TBN-P1'), lead: ticketOf(88), reached: true });
+});
+
+describe('attaching', () => {
+  it('keeps a document, and names a file that it cannot take', async () => {
+    const { user, desk } = await show('officer-1');
+    await user.keyboard('{Alt>}p{/Alt}');
+    const picker = screen.getByLabelText('Foto atau PDF');
+    const letter = new File(['%PDF-1.7'], 'surat.pdf', { type: 'application/pdf' });
+    const odd = new File(['MZ'], 'foto.jpg', { type: 'image/jpeg' });
+    vi.stubGlobal('createImageBitmap', () => Promise.reject(new Error('no picture')));
+    await user.upload(picker, [letter, odd]);
+    expect(await dialog().findByText(/foto\.jpg: Jenis berkas ini tidak diterima/)).toBeDefined();
+    await user.click(dialog().getByRole('button', { name: 'Lampirkan' }));
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    expect(desk.attached.map(({ name }) => name)).toEqual(['surat.pdf']);
+    expect(history().getByText(/surat\.pdf/)).toBeDefined();
+  });
+
+  it('does not keep the same file twice when a later one fails', async () => {
+    const { user, desk } = await show('officer-1');
+    const attach = desk.cases.attach;
+    let calls = 0;
+    vi.spyOn(desk.cases, 'attach').mockImplementation((ticket, photo) =>
+      ++calls === 2 ? Promise.reject(new DeskError('disk-full')) : attach(ticket, photo),
+    );
+    await user.keyboard('{Alt>}p{/Alt}');
+    const pdf = (name: string) => new File(['%PDF-1.7'], name, { type: 'application/pdf' });
+    await user.upload(screen.getByLabelText('Foto atau PDF'), [pdf('satu.pdf'), pdf('dua.pdf')]);
+    await user.click(await dialog().findByRole('button', { name: 'Lampirkan' }));
+    expect(await dialog().findByText(/Ruang simpan/)).toBeDefined();
+    await user.click(dialog().getByRole('button', { name: 'Lampirkan' }));
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    expect(desk.attached.map(({ name }) => name)).toEqual(['satu.pdf', 'dua.pdf']);
+  });
 });

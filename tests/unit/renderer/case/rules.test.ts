@@ -121,9 +121,9 @@ describe('the history tells one reception in one line', () => {
     ]);
   });
 
-  it('but not with what another person, or another day, added', () => {
+  it('but not with what another person, or a later hour, added', () => {
     expect(kinds(view({ steps: [{ ...receipt, by: 'officer-2' }] })).at(-1)).toEqual(['receipt-issued']);
-    expect(kinds(view({ steps: [{ ...receipt, at: '2026-11-25T08:00:00+07:00' }] })).at(-1)).toEqual([
+    expect(kinds(view({ steps: [{ ...receipt, at: '2026-11-24T10:51:00+07:00' }] })).at(-1)).toEqual([
       'receipt-issued',
     ]);
   });
