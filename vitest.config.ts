@@ -6,6 +6,8 @@ export default defineConfig({
   test: {
     // A worker each for two cores: integration tests start a database or a browser of their own.
     maxWorkers: 2,
+    // What a passed test prints is noise.
+    silent: 'passed-only',
     restoreMocks: true,
     unstubGlobals: true,
     projects: [

@@ -74,7 +74,7 @@ const checks: Step[] = [
   { name: 'layers', command: ['depcruise', '--config', '.dependency-cruiser.mjs', ...layers], limitMs: minute },
   { name: 'unused', command: ['knip'], limitMs: minute },
   vitest('unit', ['unit', 'dom', 'architecture'], 3 * minute),
-  vitest('integration', ['integration'], 4 * minute),
+  vitest('integration', ['integration'], 5 * minute),
 ];
 const beyond: Step[] = [
   { name: 'bundle', command: ['node', 'build/bundle.ts'], limitMs: 2 * minute },
