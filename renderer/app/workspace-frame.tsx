@@ -21,6 +21,7 @@ import { useFollow } from '../ui/link.tsx';
 import { PrivacyCurtain } from '../ui/privacy-curtain.tsx';
 import { ProgressPanel } from '../ui/progress-panel.tsx';
 import type { RailItem } from '../ui/rail-nav.tsx';
+import { ShortcutSheet } from '../ui/shortcut-sheet.tsx';
 import { useFormat } from '../ui/use-format.ts';
 import { stripState } from './strip-state.ts';
 
@@ -144,14 +145,15 @@ export function WorkspaceFrame({ children }: { children: ReactNode }) {
           stopLabel={t('locking.now')}
         />
       </Modal>
+      <ShortcutSheet />
       <PrivacyCurtain drawn={hidden} keys="Alt+H" onShow={() => setHidden(false)} />
     </>
   );
 }
 
-/** Two characters for the avatar: "Petugas Contoh 1" → "P1". */
+/** Two characters for the avatar: "Petugas Contoh 1" → "P1"; what stands in brackets does not count. */
 function initialsOf(name: string): string {
-  const words = name.split(/\s+/u).filter(Boolean);
+  const words = name.replace(/\(.*\)/u, '').split(/\s+/u).filter(Boolean);
   return `${words[0]?.[0] ?? ''}${words.length > 1 ? (words.at(-1)?.[0] ?? '') : ''}`.toLocaleUpperCase('id');
 }
 
