@@ -153,7 +153,10 @@ export function WorkspaceFrame({ children }: { children: ReactNode }) {
 
 /** Two characters for the avatar: "Petugas Contoh 1" → "P1"; what stands in brackets does not count. */
 function initialsOf(name: string): string {
-  const words = name.replace(/\(.*\)/u, '').split(/\s+/u).filter(Boolean);
+  const words = name
+    .replace(/\(.*\)/u, '')
+    .split(/\s+/u)
+    .filter(Boolean);
   return `${words[0]?.[0] ?? ''}${words.length > 1 ? (words.at(-1)?.[0] ?? '') : ''}`.toLocaleUpperCase('id');
 }
 

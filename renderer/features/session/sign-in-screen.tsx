@@ -1,5 +1,5 @@
 import { Button, PasswordInput, Select } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SignInPerson, SignInStep } from '../../data/desk.ts';
 import { useDesk } from '../../data/use-desk.tsx';
@@ -8,41 +8,35 @@ import { OuterFrame } from '../../ui/outer-frame.tsx';
 import { ProgressPanel } from '../../ui/progress-panel.tsx';
 import { useErrorWords } from '../../ui/use-error-words.ts';
 import { useFormat } from '../../ui/use-format.ts';
+import { useSignIn } from './use-sign-in.ts';
 
 /** Choose a name, type the passphrase; works without a network for everyone who has signed in here before. */
 export function SignInScreen({ unsent, lastContact }: { unsent: number; lastContact: string | null }) {
   const { t } = useTranslation('session');
-  const desk = useDesk();
   const format = useFormat();
   const wordsOf = useErrorWords();
-  const [people, setPeople] = useState<SignInPerson[]>([]);
-  const [staff, setStaff] = useState<string | null>(null);
+  const { people, peopleError } = usePeople();
+  const [chosen, setChosen] = useState<string | null>(null);
   const [passphrase, setPassphrase] = useState('');
-  const [tried, setTried] = useState(false);
-  const [step, setStep] = useState<SignInStep | null>(null);
-  const [error, setError] = useState<unknown>(null);
+  const [isTried, setTried] = useState(false);
+  const [isCapsLock, setCapsLock] = useState(false);
+  const field = useRef<HTMLInputElement>(null);
+  const { signIn, step, isWorking, error } = useSignIn();
+  const person = people?.find(({ id }) => id === chosen) ?? people?.[0];
 
+  // A refused passphrase is typed anew: the field is empty and has the focus again.
   useEffect(() => {
-    void desk.people().then((found) => {
-      setPeople(found);
-      setStaff((chosen) => chosen ?? found[0]?.id ?? null);
-    });
-  }, [desk]);
+    if (error !== null) field.current?.focus();
+  }, [error]);
 
   const submit = async () => {
     setTried(true);
-    setError(null);
-    if (!staff || passphrase === '') return;
-    try {
-      await desk.signIn({ staff, passphrase }, setStep);
-    } catch (failure) {
-      setError(failure);
-      setPassphrase('');
-      setTried(false);
-    } finally {
-      setStep(null);
-    }
+    if (!person || passphrase === '') return field.current?.focus();
+    await signIn({ staff: person.id, passphrase });
+    setPassphrase('');
+    setTried(false);
   };
+  const watchCapsLock = (event: KeyboardEvent) => setCapsLock(event.getModifierState('CapsLock'));
 
   const contact = lastContact ? t('lastContact', { time: format.longMoment(lastContact) }) : t('neverConnected');
   return (
@@ -54,31 +48,50 @@ export function SignInScreen({ unsent, lastContact }: { unsent: number; lastCont
     >
       <Select
         label={t('person')}
-        data={people.map((person) => ({ value: person.id, label: `${person.name} — ${person.position}` }))}
-        description={people.find((person) => person.id === staff)?.hasSlot === false ? t('needsNetwork') : undefined}
-        value={staff}
-        onChange={setStaff}
+        data={people?.map(({ id, name, position }) => ({
+          value: id,
+          label: position ? `${name} — ${position}` : name,
+        }))}
+        description={person?.hasSlot === false ? t('needsNetwork') : undefined}
+        value={person?.id ?? null}
+        onChange={setChosen}
         searchable
-        error={tried && !staff ? t('missingPerson') : undefined}
-        disabled={step !== null}
+        nothingFoundMessage={t('noPerson')}
+        error={people?.length === 0 ? t('nobody') : undefined}
+        readOnly={isWorking}
       />
       <PasswordInput
+        ref={field}
         label={t('passphrase')}
         value={passphrase}
         onChange={(event) => setPassphrase(event.currentTarget.value)}
+        onKeyDown={watchCapsLock}
+        onKeyUp={watchCapsLock}
         autoComplete="current-password"
-        error={tried && passphrase === '' ? t('missingPassphrase') : undefined}
-        disabled={step !== null}
-        data-autofocus
+        visibilityToggleButtonProps={{ 'aria-label': t('showPassphrase') }}
+        description={isCapsLock ? t('capsLock') : undefined}
+        error={isTried && passphrase === '' && !isWorking ? t('missingPassphrase') : undefined}
+        readOnly={isWorking}
         autoFocus
       />
-      {error !== null && <ErrorState {...wordsOf(error)} />}
+      {(error ?? peopleError) !== null && !isWorking && <ErrorState {...wordsOf(error ?? peopleError)} />}
       {step && <SignInProgress step={step} />}
-      <Button type="submit" variant="filled" loading={step !== null}>
+      <Button type="submit" variant="filled" loading={isWorking}>
         {t('submit')}
       </Button>
     </OuterFrame>
   );
+}
+
+/** Undefined while they are read. */
+function usePeople(): { people: SignInPerson[] | undefined; peopleError: unknown } {
+  const desk = useDesk();
+  const [people, setPeople] = useState<SignInPerson[]>();
+  const [peopleError, setError] = useState<unknown>(null);
+  useEffect(() => {
+    desk.people().then(setPeople, setError);
+  }, [desk]);
+  return { people, peopleError };
 }
 
 function SignInProgress({ step }: { step: SignInStep }) {

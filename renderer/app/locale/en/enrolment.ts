@@ -11,9 +11,10 @@ export const enrolment = {
   name: 'Name of the computer',
   nameHint: 'To recognise it, for example “Counter 1, ground floor”.',
   submit: 'Register',
-  working: 'Registering…',
-  missingCode: "Type the code from the administrator's letter.",
-  missingName: 'Give this computer a name.',
-  missingAddress: 'Type the address of the provincial server, beginning with https://',
+  missing: {
+    address: 'Type the address of the provincial server, beginning with https://',
+    code: "Type the code from the administrator's letter.",
+    name: 'Give this computer a name.',
+  },
   foot: 'Once registered, this computer can take reports without a network.',
 } as const satisfies Translation<typeof source>;

@@ -68,6 +68,26 @@ export const errors = {
       kept: 'Nothing has changed.',
       todo: 'Ask the administrator of the provincial server to check the staff list.',
     },
+    'unknown-workstation': {
+      what: 'The provincial server does not know this computer.',
+      kept: 'All reports are still stored on this computer.',
+      todo: 'Call the administrator of the provincial server to enrol it again.',
+    },
+    'key-revoked': {
+      what: 'The key of this person has been withdrawn.',
+      kept: 'All reports are still stored on this computer.',
+      todo: 'Call the administrator of the provincial server.',
+    },
+    'recovery-missing': {
+      what: 'The provincial server does not hold the data keys of this computer.',
+      kept: 'The data on this computer has not changed.',
+      todo: 'Ask somebody who has signed in on this computer to sign in while there is a network, then try again.',
+    },
+    'challenge-expired': {
+      what: 'The provincial server waited too long for this computer.',
+      kept: 'Nothing has changed.',
+      todo: 'Try again. If it still fails, check the clock of the computer.',
+    },
     'workstation-revoked': {
       what: 'The registration of this computer was revoked.',
       kept: 'All reports are still stored on this computer.',

@@ -3,6 +3,7 @@ import type { Translation } from '../translation.ts';
 
 export const settings = {
   title: 'Settings',
+  looks: 'Language and looks',
   language: 'Language',
   theme: 'Appearance',
   themes: { light: 'Light', dark: 'Dark', auto: 'As the computer' },
@@ -23,6 +24,7 @@ export const settings = {
   canSignIn: 'can sign in without a network',
   mustConnect: 'has never signed in here',
   shortcuts: 'Keyboard shortcuts',
+  shortcutsText: 'outside a field shows every shortcut of that page.',
   sources: 'Sources of data',
   sourcesText:
     'Names and codes of places: Kemendagri through idn-area-data, licence ODbL 1.0. Categories: SP4N-LAPOR!. Holidays: SKB 3 Menteri.',

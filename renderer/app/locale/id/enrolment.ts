@@ -8,9 +8,10 @@ export const enrolment = {
   name: 'Nama komputer',
   nameHint: 'Agar mudah dikenali, misalnya “Loket 1 lantai dasar”.',
   submit: 'Daftarkan',
-  working: 'Mendaftarkan…',
-  missingCode: 'Ketik kode dari surat admin.',
-  missingName: 'Beri nama komputer ini.',
-  missingAddress: 'Ketik alamat server provinsi, dimulai dengan https://',
+  missing: {
+    address: 'Ketik alamat server provinsi, dimulai dengan https://',
+    code: 'Ketik kode dari surat admin.',
+    name: 'Beri nama komputer ini.',
+  },
   foot: 'Setelah terdaftar, komputer ini dapat menerima laporan tanpa jaringan.',
 } as const;

@@ -65,6 +65,26 @@ export const errors = {
       kept: 'Tidak ada yang berubah.',
       todo: 'Minta admin server provinsi memeriksa daftar petugas.',
     },
+    'unknown-workstation': {
+      what: 'Komputer ini tidak dikenal server provinsi.',
+      kept: 'Semua laporan tetap tersimpan di komputer ini.',
+      todo: 'Hubungi admin server provinsi untuk mendaftarkan ulang.',
+    },
+    'key-revoked': {
+      what: 'Kunci petugas ini sudah dicabut.',
+      kept: 'Semua laporan tetap tersimpan di komputer ini.',
+      todo: 'Hubungi admin server provinsi.',
+    },
+    'recovery-missing': {
+      what: 'Server provinsi tidak menyimpan kunci data komputer ini.',
+      kept: 'Data di komputer ini tidak berubah.',
+      todo: 'Minta petugas yang pernah masuk di komputer ini untuk masuk selagi ada jaringan, lalu coba lagi.',
+    },
+    'challenge-expired': {
+      what: 'Server provinsi terlalu lama menunggu jawaban komputer ini.',
+      kept: 'Tidak ada yang berubah.',
+      todo: 'Coba lagi. Bila tetap gagal, periksa jam komputer.',
+    },
     'workstation-revoked': {
       what: 'Pendaftaran komputer ini sudah dicabut.',
       kept: 'Semua laporan tetap tersimpan di komputer ini.',

@@ -1,5 +1,6 @@
 export const settings = {
   title: 'Pengaturan',
+  looks: 'Bahasa dan tampilan',
   language: 'Bahasa',
   theme: 'Tampilan',
   themes: { light: 'Terang', dark: 'Gelap', auto: 'Ikut komputer' },
@@ -20,6 +21,7 @@ export const settings = {
   canSignIn: 'dapat masuk tanpa jaringan',
   mustConnect: 'belum pernah masuk di sini',
   shortcuts: 'Tombol pintas',
+  shortcutsText: 'di luar isian menampilkan semua tombol pintas halaman itu.',
   sources: 'Sumber data',
   sourcesText:
     'Nama dan kode wilayah: Kemendagri melalui idn-area-data, lisensi ODbL 1.0. Kategori: SP4N-LAPOR!. Hari libur: SKB 3 Menteri.',
