@@ -84,6 +84,8 @@ export interface DirectoryView {
   units(): Unit[];
   unit(id: string): Unit | null;
   staff(id: string): Staff | null;
+  /** Whose signing key it is. */
+  signer(key: string): Staff | null;
   plannedWorks(): PlannedWork[];
   templates(): ReplyTemplate[];
   calendars(): WorkingCalendar[];

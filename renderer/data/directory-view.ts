@@ -83,6 +83,7 @@ export class Directory implements DirectoryView {
   staff = (id: string) => this.#one('staff', id);
   staffList = () => this.#all('staff');
   key = (id: string) => this.#one('key', id);
+  signer = (key: string) => this.staff(readCertificate(this.key(key)?.certificate ?? '')?.staff ?? '');
   plannedWorks = () => this.#all('planned-work');
   templates = () => this.#all('template');
   calendars = () => this.#all('calendar');

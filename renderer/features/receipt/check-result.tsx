@@ -32,6 +32,8 @@ export function CheckResult({ check }: { check: ReceiptCheck }) {
   const { cases, directory } = useDesk();
   const rows = useObservable(cases.rows$, NO_ROWS);
   const { result, receipt } = check;
+  // Only a signature that holds says who signed.
+  const signer = result === 'genuine' ? directory.signer(receipt.key) : null;
   const isHere = receipt !== null && rows.some((row) => row.id === receipt.ticket);
   return (
     <Notice icon={ICONS[result]} title={t(`check.${result}`)}>
@@ -45,6 +47,7 @@ export function CheckResult({ check }: { check: ReceiptCheck }) {
               { label: t('check.ticket'), value: <Ticket number={receipt.ticket} /> },
               { label: t('check.received'), value: momentOf(receipt.receivedAt) },
               { label: t('check.due'), value: dayOf(receipt.due) },
+              ...(signer ? [{ label: t('check.signer'), value: `${signer.name}, ${signer.position}` }] : []),
               { label: t('check.unit'), value: directory.unit(receipt.unit)?.name ?? receipt.unit },
               {
                 label: t('check.here'),

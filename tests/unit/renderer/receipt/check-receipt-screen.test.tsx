@@ -26,6 +26,7 @@ it('knows its own receipt, and leads to the report', async () => {
   expect(region.getByText('24 November 2026 09.51')).toBeDefined();
   expect(region.getByText('Senin, 14 Desember 2026')).toBeDefined();
   expect(region.getByText('Loket PPID Utama')).toBeDefined();
+  expect(region.getByText('Petugas Contoh 1, Petugas Loket PPID Utama')).toBeDefined();
   await user.click(region.getByRole('link', { name: 'Buka laporan' }));
   expect(followed).toEqual([`/laporan/${id}`]);
 });
@@ -45,6 +46,7 @@ it('sees an altered receipt', async () => {
   const region = within(await verdict('Tidak sah'));
   expect(region.getByText('Yang tertulis dalam kode (belum tentu benar)')).toBeDefined();
   expect(region.getByText('Senin, 30 November 2026')).toBeDefined();
+  expect(region.queryByText('Penanda tangan')).toBeNull();
 });
 
 it('does not vouch for a signer that it does not know', async () => {
