@@ -36,7 +36,6 @@ export const cases = {
     period: 'Period',
   },
   villageSearch: 'Search a village, such as: sum plu',
-  search: 'Search',
   from: 'Received from',
   until: 'until',
   periodOf: '{{from}} – {{until}}',

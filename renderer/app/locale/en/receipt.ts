@@ -6,7 +6,6 @@ export const receipt = {
   size: 'Paper size',
   sizes: { A5: 'A5, two sheets', A4: 'A4, side by side' },
   print: 'Print',
-  printing: 'Printing…',
   back: 'Back to the report',
   newReport: 'New report',
   preview: 'Preview of the receipt',

@@ -33,7 +33,6 @@ export const cases = {
     period: 'Periode',
   },
   villageSearch: 'Cari desa, misalnya: sum plu',
-  search: 'Cari',
   from: 'Diterima dari',
   until: 'sampai',
   periodOf: '{{from}} – {{until}}',

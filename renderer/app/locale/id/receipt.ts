@@ -3,7 +3,6 @@ export const receipt = {
   size: 'Ukuran kertas',
   sizes: { A5: 'A5, dua lembar', A4: 'A4, berdampingan' },
   print: 'Cetak',
-  printing: 'Mencetak…',
   back: 'Kembali ke laporan',
   newReport: 'Laporan baru',
   preview: 'Pratinjau tanda terima',
