@@ -4,7 +4,7 @@ import type { Entry } from '#shared/complaint/entry.ts';
 import { merge, receive } from '#shared/complaint/merge.ts';
 import { SealBroken } from '#shared/crypto/sealed-value.ts';
 import type { CaseCollection } from '#shared/replication/protocol.ts';
-import { type Database, readAll } from './database.ts';
+import { type Database, readNewest, readPages } from './database.ts';
 import { HeldCases } from './held-cases.ts';
 import { openEntries, openHead, type SealedCase, type Sealing, sealCase } from './seal.ts';
 import type { StoredCase } from './stored-case.ts';
@@ -13,6 +13,9 @@ interface Change {
   documentData: SealedCase & { _deleted: boolean };
   previousDocumentData?: (SealedCase & { _deleted?: boolean }) | undefined;
 }
+
+/** More than any screen shows at once. */
+const FIRST_HEADS = 500;
 
 /**
  * The cases of the store, their heads unsealed in memory while somebody is signed in. Every change of RxDB's collections
@@ -56,12 +59,26 @@ export class CaseStore {
     return this.#sealing.keys.secret ? ['complaints', 'secretComplaints'] : ['complaints'];
   }
 
-  /** Opens every head. */
-  async load(): Promise<void> {
+  /** Opens the newest heads, which lists show first, and listens from now on; true when there are no others. */
+  async loadNewest(): Promise<boolean> {
+    let isAll = true;
     for (const collection of this.collections) {
       const documents = this.#database[collection];
-      await this.#open(collection, await readAll(documents));
       this.#listen(collection, documents);
+      const newest = await readNewest(documents, FIRST_HEADS);
+      await this.#open(collection, newest);
+      isAll &&= newest.length < FIRST_HEADS;
+    }
+    return isAll;
+  }
+
+  /** Opens all other heads, page by page, so that the screen stays alive. */
+  async loadRest(): Promise<void> {
+    for (const collection of this.collections) {
+      for await (const page of readPages(this.#database[collection])) {
+        await this.#open(collection, page, true);
+        this.#changed.next(page.map(({ id }) => id));
+      }
     }
   }
 
@@ -213,15 +230,18 @@ export class CaseStore {
     if (lost.length > 0) this.add(collection, documentData.id, lost).catch(this.#onFault);
   }
 
-  async #open(collection: CaseCollection, documents: readonly SealedCase[]): Promise<void> {
+  /** `isBehind`: read a while ago, so that whatever is known by now is newer. */
+  async #open(collection: CaseCollection, documents: readonly SealedCase[], isBehind = false): Promise<void> {
+    const cases = this.#cases[collection];
     const heads = await Promise.allSettled(
       documents.map((document) => openHead(this.#sealing.keys, collection, document)),
     );
     for (const [index, head] of heads.entries()) {
       const { id, digest, newest } = documents[index] as SealedCase;
+      if (isBehind && cases.has(id)) continue;
       if (head.status === 'fulfilled') {
         const { summary, own } = head.value;
-        this.#cases[collection].set(id, { id, collection, digest, newest, summary, own: new Set(own) });
+        cases.set(id, { id, collection, digest, newest, summary, own: new Set(own) });
       } else if (head.reason instanceof SealBroken) {
         this.#broke(collection, id, head.reason);
       } else {

@@ -45,7 +45,7 @@ export interface NetworkParts {
   saver: Saver;
   clock: HybridClock;
   /** Entries replayed from the journal at this start. */
-  replayed: number;
+  replayed(): number;
   onFault(error: unknown): void;
 }
 

@@ -30,7 +30,7 @@ export interface ViewParts {
   contacts: Contacts;
   unsentFiles$: Observable<readonly AttachmentRow[]>;
   /** Entries replayed from the journal at this start. */
-  replayed: number;
+  replayed(): number;
   compare(): Promise<number>;
 }
 
@@ -81,7 +81,7 @@ export class LocalReplicationView implements ReplicationView {
     const { head, bytes, cutBytes, damaged } = await desktop.journal.open(workstation);
     const { freeBytes } = await desktop.app.info();
     const journal = { entries: head.n, bytes, cutBytes, damaged: [...damaged, ...store.broken] };
-    return { journal, freeBytes, replayed };
+    return { journal, freeBytes, replayed: replayed() };
   }
 
   async sendNow(): Promise<void> {

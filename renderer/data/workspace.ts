@@ -78,10 +78,18 @@ export async function openWorkspace(parts: WorkspaceParts): Promise<Workspace> {
   await journal.open(workstation);
   await outbox.load();
   await mending.load();
-  await store.load();
+  const isAll = await store.loadNewest();
   const clock = new HybridClock(() => now() + (contacts.current.offsetMs ?? 0));
-  for (const { summary } of store.all()) clock.receive(summary.updatedHlc);
-  const replayed = await recover({ journal, keys, store, attachments, onFault });
+  let replayed = 0;
+  const complete = async () => {
+    if (!isAll) await store.loadRest();
+    for (const { summary } of store.all()) clock.receive(summary.updatedHlc);
+    replayed = await recover({ journal, keys, store, attachments, onFault });
+  };
+  // A large store opens with its newest cases; the hub is asked only once all of them are known.
+  const completed = complete();
+  if (isAll) await completed;
+  else completed.catch(() => {}); // told by connect
 
   const context: SaveContext = {
     journal,
@@ -114,7 +122,7 @@ export async function openWorkspace(parts: WorkspaceParts): Promise<Workspace> {
     mending,
     saver,
     clock,
-    replayed,
+    replayed: () => replayed,
   });
   const cases = new LocalCases({
     store,
@@ -140,11 +148,15 @@ export async function openWorkspace(parts: WorkspaceParts): Promise<Workspace> {
     replication: network.view,
     session: sessionOf(enrolment, keys, directory, staff),
     isEmpty: documents.length === 0,
-    connect: network.connect,
+    connect(opened) {
+      if (isAll) network.connect(opened);
+      else completed.then(() => network.connect(opened)).catch(onFault);
+    },
     firstFill: network.firstFill,
     drain: network.drain,
     async close() {
       await saver.settled();
+      await completed.catch(() => {});
       await copy.end();
       await network.close();
       cases.stop();

@@ -13,13 +13,14 @@ import { aCase, answered, disposedTo, verified } from '../../fixtures/a-case.ts'
 let database: Database;
 let store: CaseStore;
 let keep: Set<string>;
+let keys: KeyRing;
 let opened = 0;
 
 beforeEach(async () => {
   opened += 1;
   keep = new Set();
   const signing = await createSigningKey();
-  const keys: KeyRing = {
+  keys = {
     main: await importDataKey(randomBytes(32)),
     secret: await importDataKey(randomBytes(32)),
     secretBox: null,
@@ -28,16 +29,20 @@ beforeEach(async () => {
     key: signing.id,
   };
   database = await openDatabase(`TBN-${opened}`);
-  const fail = (error: unknown) => {
-    throw error;
-  };
-  store = new CaseStore(database, { keys, workstation: 'TBN-K7', dueOf: () => '2026-12-14' }, () => keep, fail);
-  await store.load();
+  store = anotherStore();
+  await store.loadNewest();
 });
 afterEach(async () => {
   store.close();
   await database.close();
 });
+
+function anotherStore(): CaseStore {
+  const fail = (error: unknown) => {
+    throw error;
+  };
+  return new CaseStore(database, { keys, workstation: 'TBN-K7', dueOf: () => '2026-12-14' }, () => keep, fail);
+}
 
 const [received, reporter, ...later] = aCase({ steps: [verified, disposedTo('DPUPR'), answered] });
 const id = received?.ticket ?? '';
@@ -82,4 +87,24 @@ test('a case on its way from one collection to the other is listed once', async 
   await database.complaints.findOne(id).remove();
   await store.settled();
   expect([...store.all()]).toHaveLength(1);
+});
+
+test('a large store opens with its newest cases, and knows all of them a while later', async () => {
+  const rows = await Promise.all(
+    Array.from({ length: 1_200 }, async (_, index) => {
+      const at = new Date(Date.UTC(2026, 0, 1) + index * 3_600_000).toISOString().replace('Z', '+00:00');
+      const entries = aCase({ serial: index + 1, at });
+      return store.seal('complaints', entries[0]?.ticket ?? '', entries);
+    }),
+  );
+  await database.complaints.bulkInsert(rows);
+  await store.settled();
+  const reopened = anotherStore();
+  expect(await reopened.loadNewest()).toBe(false);
+  const newest = rows.map((row) => row.newest).sort()[0];
+  expect([...reopened.all()]).toHaveLength(500);
+  expect([...reopened.all()].some((one) => one.newest === newest)).toBe(true);
+  await reopened.loadRest();
+  expect([...reopened.all()]).toHaveLength(1_200);
+  reopened.close();
 });
