@@ -1,14 +1,12 @@
-import { useTranslation } from 'react-i18next';
 import type { PlannedWork } from '#shared/directory/directory-document.ts';
 import { matchPlannedWorks, whyNotCitable } from '#shared/suggestion/planned-work-match.ts';
 import type { CaseDetail } from '../../data/desk.ts';
 import { useDesk } from '../../data/use-desk.tsx';
-import { useFormat } from '../../ui/use-format.ts';
+import { useCitationText } from '../../ui/use-citation-text.ts';
 
 /** Planned works that may be promised today, those that fit the case first, and the words that promise one. */
 export function useCitation({ summary }: Pick<CaseDetail, 'summary'>, today: string) {
-  const { t } = useTranslation('form');
-  const format = useFormat();
+  const citationOf = useCitationText();
   const { directory } = useDesk();
   const maxAgeDays = directory.district.plannedWorkMaxAgeDays;
   const citable = directory.plannedWorks().filter((work) => whyNotCitable(work, today, maxAgeDays) === null);
@@ -16,16 +14,6 @@ export function useCitation({ summary }: Pick<CaseDetail, 'summary'>, today: str
   const report = { villages, category: summary.category, text: `${summary.title} ${summary.chronology}` };
   const fitting = matchPlannedWorks(report, citable, { today, maxAgeDays }).map(({ work }) => work);
   const works = [...fitting, ...citable.filter((work) => !fitting.includes(work))];
-  const textOf = (work: PlannedWork): string => {
-    const parts = {
-      title: work.title,
-      agency: directory.unit(work.agency)?.shortName ?? work.agency,
-      year: work.budgetYear,
-      dataDate: format.longDate(work.dataDate),
-    };
-    return work.start
-      ? t('citation.dated', { ...parts, start: format.longDate(work.start) })
-      : t('citation.undated', parts);
-  };
+  const textOf = (work: PlannedWork) => citationOf(work, directory.unit(work.agency)?.shortName ?? work.agency);
   return { works, fitting, textOf };
 }

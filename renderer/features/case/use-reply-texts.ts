@@ -1,10 +1,10 @@
 import { handlingUnits } from '#shared/complaint/summary.ts';
 import type { PlannedWork } from '#shared/directory/directory-document.ts';
+import type { TemplateValues } from '#shared/directory/template-text.ts';
 import type { CaseDetail } from '../../data/desk.ts';
 import { useDesk } from '../../data/use-desk.tsx';
 import { useCaseWords } from '../../ui/use-case-words.ts';
 import { useFormat } from '../../ui/use-format.ts';
-import type { TemplateValues } from './template-text.ts';
 
 export interface ReplyText {
   value: string;

@@ -46,9 +46,9 @@ export function useColumns(today: string): { columns: Column<CaseRow>[]; textOf(
       sortable: true,
     });
     const columns = [
-      column('ticket', '140px', (row) => <Ticket number={row.id} />),
+      column('ticket', '132px', (row) => <Ticket number={row.id} />),
       column('title', 'minmax(200px, 1fr)', (row) => <span className={classes.title}>{titleOf(row)}</span>),
-      column('place', '152px', ({ summary }) => {
+      column('place', '148px', ({ summary }) => {
         const [name, kecamatan] = words.shortPlace(summary.place);
         return (
           <>
@@ -57,7 +57,7 @@ export function useColumns(today: string): { columns: Column<CaseRow>[]; textOf(
           </>
         );
       }),
-      column('agency', '124px', (row) =>
+      column('agency', '116px', (row) =>
         isConcurrent(row) ? (
           <span className="strong">
             <IconArrowsSplit2 size={14} stroke={1.75} aria-hidden="true" /> {t('toSettle')}
@@ -66,11 +66,11 @@ export function useColumns(today: string): { columns: Column<CaseRow>[]; textOf(
           <span className="muted">{agencyOf(row)}</span>
         ),
       ),
-      column('status', '146px', ({ summary }) => <StatusChip status={summary.status} look="quiet" />),
-      column('limit', '166px', ({ limit }) => (
+      column('status', '140px', ({ summary }) => <StatusChip status={summary.status} look="quiet" />),
+      column('limit', '170px', ({ limit }) => (
         <DeadlineCell today={today} {...(limit && { date: limit.due, daysLeft: limit.daysLeft, name: limit.name })} />
       )),
-      column('delivery', '132px', (row) => (
+      column('delivery', '122px', (row) => (
         <DeliveryState
           state={DELIVERY[row.delivery]}
           {...(row.delivery !== 'unsent' && { unsentRecords: row.unsentEntries })}
