@@ -6,13 +6,9 @@ import { SealBroken } from '#shared/crypto/sealed-value.ts';
 import type { CaseCollection } from '#shared/replication/protocol.ts';
 import { type Database, readNewest, readPages } from './database.ts';
 import { HeldCases } from './held-cases.ts';
-import { openEntries, openHead, type SealedCase, type Sealing, sealCase } from './seal.ts';
+import { type CaseChange, lostEntries } from './lost-entries.ts';
+import { type Head, headOf, openEntries, openHead, type SealedCase, type Sealing, sealCase } from './seal.ts';
 import type { StoredCase } from './stored-case.ts';
-
-interface Change {
-  documentData: SealedCase & { _deleted: boolean };
-  previousDocumentData?: (SealedCase & { _deleted?: boolean }) | undefined;
-}
 
 /** More than any screen shows at once. */
 const FIRST_HEADS = 500;
@@ -38,6 +34,7 @@ export class CaseStore {
   readonly changed$: Observable<readonly string[]> = this.#changed;
   #taking: Promise<unknown> = Promise.resolve();
 
+  readonly #outdated: { collection: CaseCollection; id: string }[] = [];
   /** Documents that do not open, by place. */
   readonly broken: string[] = [];
 
@@ -51,7 +48,7 @@ export class CaseStore {
     this.#sealing = sealing;
     this.keep = keep;
     this.#onFault = onFault;
-    this.#held = new HeldCases(sealing.workstation);
+    this.#held = new HeldCases(sealing);
   }
 
   /** Collections that the person signed in may open. */
@@ -79,6 +76,18 @@ export class CaseStore {
         await this.#open(collection, page, true);
         this.#changed.next(page.map(({ id }) => id));
       }
+    }
+  }
+
+  /** Seals the heads of another version of the app anew, so that the next start need not fold them again. */
+  async renewHeads(): Promise<void> {
+    for (const { collection, id } of this.#outdated.splice(0)) {
+      if (this.#subscription.closed) return;
+      const document = await this.#database[collection].findOne(id).exec();
+      await document?.incrementalModify(async (before) => {
+        const entries = await this.#readable(collection, before);
+        return entries ? { ...before, ...(await this.seal(collection, id, entries)) } : before;
+      });
     }
   }
 
@@ -201,41 +210,28 @@ export class CaseStore {
   #listen(collection: CaseCollection, documents: RxCollection<SealedCase>): void {
     const events = documents.eventBulks$.subscribe(({ events: changes }) => {
       // One after the other: an older state that takes longer to open must not overtake a newer one.
-      const taken = this.#taking.then(() => this.#take(collection, changes as unknown as Change[]));
+      const taken = this.#taking.then(() => this.#take(collection, changes as unknown as CaseChange[]));
       this.#taking = taken.catch(this.#onFault);
     });
     this.#subscription.add(events);
   }
 
-  async #take(collection: CaseCollection, changes: readonly Change[]): Promise<void> {
+  async #take(collection: CaseCollection, changes: readonly CaseChange[]): Promise<void> {
     const cases = this.#cases[collection];
     const present = changes.map((change) => change.documentData).filter((document) => !document._deleted);
     for (const { documentData } of changes) if (documentData._deleted) cases.delete(documentData.id);
     await this.#open(collection, present);
     this.#changed.next(changes.map((change) => change.documentData.id));
-    for (const change of changes) await this.#keepEntries(collection, change);
-  }
-
-  /**
-   * No write takes an entry out of a case. RxDB stores a pulled document after it was united with the local one, and a
-   * save that came in between would be missing from it.
-   */
-  async #keepEntries(collection: CaseCollection, { documentData, previousDocumentData }: Change): Promise<void> {
-    if (!previousDocumentData || previousDocumentData._deleted || documentData._deleted) return;
-    if (previousDocumentData.digest === documentData.digest) return;
-    const before = await this.openEntries(collection, previousDocumentData).catch(emptyWhenBroken);
-    const after = await this.openEntries(collection, documentData).catch(emptyWhenBroken);
-    const present = new Set(after.map((entry) => entry.id));
-    const lost = before.filter((entry) => !present.has(entry.id));
-    if (lost.length > 0) this.add(collection, documentData.id, lost).catch(this.#onFault);
+    for (const change of changes) {
+      const lost = await lostEntries(this.#sealing.keys, collection, change);
+      if (lost.length > 0) this.add(collection, change.documentData.id, lost).catch(this.#onFault);
+    }
   }
 
   /** `isBehind`: read a while ago, so that whatever is known by now is newer. */
   async #open(collection: CaseCollection, documents: readonly SealedCase[], isBehind = false): Promise<void> {
     const cases = this.#cases[collection];
-    const heads = await Promise.allSettled(
-      documents.map((document) => openHead(this.#sealing.keys, collection, document)),
-    );
+    const heads = await Promise.allSettled(documents.map((document) => this.#head(collection, document)));
     for (const [index, head] of heads.entries()) {
       const { id, digest, newest } = documents[index] as SealedCase;
       if (isBehind && cases.has(id)) continue;
@@ -249,9 +245,12 @@ export class CaseStore {
       }
     }
   }
-}
 
-function emptyWhenBroken(error: unknown): Entry[] {
-  if (error instanceof SealBroken) return [];
-  throw error;
+  /** Folded anew when another version of the app has sealed it. */
+  async #head(collection: CaseCollection, document: SealedCase): Promise<Head> {
+    const head = await openHead(this.#sealing.keys, collection, document);
+    if (head.version === this.#sealing.version) return head;
+    this.#outdated.push({ collection, id: document.id });
+    return headOf(document.id, await this.openEntries(collection, document), this.#sealing);
+  }
 }

@@ -1,6 +1,6 @@
 import type { Entry } from '#shared/complaint/entry.ts';
 import type { CaseCollection } from '#shared/replication/protocol.ts';
-import { headOf, newestKey } from './seal.ts';
+import { headOf, newestKey, type Sealing } from './seal.ts';
 import type { StoredCase } from './stored-case.ts';
 
 interface Held {
@@ -14,16 +14,16 @@ interface Held {
  * again. In memory until the store takes them, or until lock.
  */
 export class HeldCases {
-  readonly #workstation: string;
+  readonly #sealing: Pick<Sealing, 'workstation' | 'version'>;
   readonly #held = new Map<string, Held>();
 
-  constructor(workstation: string) {
-    this.#workstation = workstation;
+  constructor(sealing: Pick<Sealing, 'workstation' | 'version'>) {
+    this.#sealing = sealing;
   }
 
   /** `isListed`: whether lists show the case. */
   hold(collection: CaseCollection, id: string, entries: readonly Entry[], isListed: boolean): void {
-    const { summary, own } = headOf(id, entries, this.#workstation);
+    const { summary, own } = headOf(id, entries, this.#sealing);
     const head = { id, collection, digest: '', newest: newestKey(summary), summary, own: new Set(own) };
     this.#held.set(id, { head, entries, isListed });
   }

@@ -134,6 +134,7 @@ export async function openDesk(desktop: Desktop, surroundings: Partial<Surroundi
       fetch,
       now,
       random,
+      version: info.version,
       enrolment: enrolled(),
       credentials,
       contacts,

@@ -33,11 +33,15 @@ export interface Head {
   summary: Summary;
   /** Ids of the entries of this workstation, which the journal is compared with at start. */
   own: readonly string[];
+  /** Version of the app that folded it: another one may fold otherwise. */
+  version: string;
 }
 
 export interface Sealing {
   keys: KeyRing;
   workstation: string;
+  /** Of the app. */
+  version: string;
   /** Date of the case's next limit, or null. */
   dueOf(summary: Summary): string | null;
 }
@@ -56,21 +60,26 @@ function keyFor(keys: KeyRing, id: DataKeyId): CryptoKey {
   return key;
 }
 
-export function headOf(id: string, entries: readonly Entry[], workstation: string): Head {
+export function headOf(
+  id: string,
+  entries: readonly Entry[],
+  { workstation, version }: Pick<Sealing, 'workstation' | 'version'>,
+): Head {
   const own = entries.map((entry) => entry.id).filter((entryId) => workstationOf(entryId) === workstation);
-  return { summary: fold(id, entries), own };
+  return { summary: fold(id, entries), own, version };
 }
 
 export async function sealCase(
-  { keys, workstation, dueOf }: Sealing,
+  sealing: Sealing,
   collection: CaseCollection,
   id: string,
   entries: readonly Entry[],
 ): Promise<SealedCase> {
+  const { keys, dueOf } = sealing;
   const keyId = keyIdOf(collection);
   const key = keyFor(keys, keyId);
   const digest = await digestOf(entries);
-  const head = headOf(id, entries, workstation);
+  const head = headOf(id, entries, sealing);
   const { summary } = head;
   const isSecret = collection === 'secretComplaints';
   return {

@@ -28,6 +28,8 @@ export interface WorkspaceParts {
   fetch: Fetch;
   now: () => number;
   random: () => number;
+  /** Of the app. */
+  version: string;
   enrolment: Enrolment;
   credentials: Credentials;
   contacts: Contacts;
@@ -64,7 +66,8 @@ export async function openWorkspace(parts: WorkspaceParts): Promise<Workspace> {
 
   const database = await openDatabase(workstation);
   const dueOf = (summary: Summary) => legalClock.next(summary)?.due ?? null;
-  const store = new CaseStore(database, { keys, workstation, dueOf }, () => outbox.ids(), onFault);
+  const sealing = { keys, workstation, version: parts.version, dueOf };
+  const store = new CaseStore(database, sealing, () => outbox.ids(), onFault);
   const attachments = new Attachments(files, database.attachments, keys);
 
   const documents = await readAll(database.directory);
@@ -85,6 +88,7 @@ export async function openWorkspace(parts: WorkspaceParts): Promise<Workspace> {
     if (!isAll) await store.loadRest();
     for (const { summary } of store.all()) clock.receive(summary.updatedHlc);
     replayed = await recover({ journal, keys, store, attachments, onFault });
+    store.renewHeads().catch(onFault);
   };
   // A large store opens with its newest cases; the hub is asked only once all of them are known.
   const completed = complete();

@@ -37,11 +37,11 @@ afterEach(async () => {
   await database.close();
 });
 
-function anotherStore(): CaseStore {
+function anotherStore(version = '0.1.0'): CaseStore {
   const fail = (error: unknown) => {
     throw error;
   };
-  return new CaseStore(database, { keys, workstation: 'TBN-K7', dueOf: () => '2026-12-14' }, () => keep, fail);
+  return new CaseStore(database, { keys, workstation: 'TBN-K7', version, dueOf: () => '2026-12-14' }, () => keep, fail);
 }
 
 const [received, reporter, ...later] = aCase({ steps: [verified, disposedTo('DPUPR'), answered] });
@@ -107,4 +107,22 @@ test('a large store opens with its newest cases, and knows all of them a while l
   await reopened.loadRest();
   expect([...reopened.all()]).toHaveLength(1_200);
   reopened.close();
+});
+
+test('heads that another version of the app has sealed are folded anew, once', async () => {
+  await store.add('complaints', id, begun);
+  const [before] = await database.complaints.find().exec();
+  const newer = anotherStore('0.2.0');
+  await newer.loadNewest();
+  expect(newer.get(id)?.summary).toEqual(store.get(id)?.summary);
+  await newer.renewHeads();
+  const [after] = await database.complaints.find().exec();
+  expect([after?.digest, after?.head === before?.head]).toEqual([before?.digest, false]);
+  const head = after?.head;
+  const again = anotherStore('0.2.0');
+  await again.loadNewest();
+  await again.renewHeads();
+  expect((await database.complaints.find().exec())[0]?.head).toBe(head);
+  newer.close();
+  again.close();
 });
