@@ -104,6 +104,8 @@ function Receipt({ detail, reception }: ReceiptProps) {
               />
               {mayGive && (
                 <Button
+                  // Drawn anew once it can be pressed: what is disabled does not take the focus.
+                  key={link === undefined ? 'waiting' : 'ready'}
                   variant={hasNoPrinter ? 'default' : 'filled'}
                   autoFocus
                   disabled={link === undefined}
