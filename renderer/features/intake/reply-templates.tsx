@@ -43,24 +43,28 @@ export function ReplyTemplates({ templates, answer, error, textOf, onAnswer }: T
   return (
     <PanelBlock title={t('template.title')} aside={<Kbd keys="Alt+T" />}>
       <div ref={list} className={classes.numbered}>
-        {shown.map((template, index) => (
-          <div key={template.id} className={classes.mini}>
-            <span className="ellipsis" title={template.name}>
-              {template.name}
-            </span>
-            <Kbd keys={String(index + 1)} />
-            <Button
-              size="xs"
-              variant="subtle"
-              aria-pressed={chosen?.template === template.id}
-              aria-label={`${t('template.use')}: ${template.name}`}
-              onKeyDown={onKeyDown}
-              onClick={() => take(template)}
-            >
-              {t(chosen?.template === template.id ? 'template.used' : answer ? 'template.replace' : 'template.use')}
-            </Button>
-          </div>
-        ))}
+        {shown.map((template, index) => {
+          const isChosen = chosen?.template === template.id;
+          const label = t(isChosen ? 'template.used' : answer ? 'template.replace' : 'template.use');
+          return (
+            <div key={template.id} className={classes.mini}>
+              <span className="ellipsis" title={template.name}>
+                {template.name}
+              </span>
+              <Kbd keys={String(index + 1)} />
+              <Button
+                size="xs"
+                variant="subtle"
+                aria-pressed={isChosen}
+                aria-label={`${label}: ${template.name}`}
+                onKeyDown={onKeyDown}
+                onClick={() => take(template)}
+              >
+                {label}
+              </Button>
+            </div>
+          );
+        })}
       </div>
       {templates.length > SHOWN && !showsAll && (
         <Button size="xs" variant="transparent" onClick={() => setShowsAll(true)}>

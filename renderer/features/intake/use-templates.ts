@@ -1,9 +1,10 @@
 import { useMemo } from 'react';
+import { categoryName } from '#shared/directory/data/categories.ts';
 import type { ReplyTemplate } from '#shared/directory/directory-document.ts';
 import { filledTemplate } from '#shared/directory/template-text.ts';
 import { useDesk } from '../../data/use-desk.tsx';
+import { longDate } from '../../ui/format.ts';
 import { useCaseWords } from '../../ui/use-case-words.ts';
-import { useFormat } from '../../ui/use-format.ts';
 import { withProposals } from './form-proposals.ts';
 import type { IntakeForm } from './intake-form.ts';
 
@@ -19,11 +20,10 @@ export function useTemplates(category: string | null, today: string): ReplyTempl
   }, [directory, category, today]);
 }
 
-/** Fills in what the form knows; the rest stays to be seen, and keeps the report from being saved. */
+/** Fills in what the form knows, in Indonesian; the rest stays to be seen, and keeps the report from being saved. */
 export function useTemplateText(today: string): (template: ReplyTemplate, form: IntakeForm) => string {
   const { cases } = useDesk();
   const words = useCaseWords();
-  const format = useFormat();
   return ({ text }, form) => {
     const { category, title, villages, office, landmark, placeKind: kind } = withProposals(form);
     const place = { kind, villages, ...(office && { office }), ...(landmark && { landmark }) };
@@ -32,13 +32,13 @@ export function useTemplateText(today: string): (template: ReplyTemplate, form: 
       // The number is given when the report is saved; the answer is part of what is saved.
       nomor: 'ini',
       judul: title,
-      kategori: category ? words.category(category) : '',
+      kategori: category ? categoryName(category, 'id') : '',
       tempat: villages.length > 0 || office ? words.place(place) : '',
       desa,
       kecamatan,
-      diterima: format.longDate(today),
-      tanggal: format.longDate(today),
-      tenggat: format.longDate(cases.receiptLimits(form.classification).finish),
+      diterima: longDate(today, 'id'),
+      tanggal: longDate(today, 'id'),
+      tenggat: longDate(cases.receiptLimits(form.classification).finish, 'id'),
     });
   };
 }

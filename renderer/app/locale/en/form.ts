@@ -258,11 +258,12 @@ export const form = {
     category: 'category',
     words: 'words “{{words}}”',
   },
+  // Printed for the reporter and kept in the case: Indonesian in every language of the screen.
   citation: {
     dated:
-      'Already budgeted: {{title}}, {{agency}}, budget year {{year}}. Planned to start {{start}} (data of {{dataDate}}, may change). This report is passed on to the agency all the same.',
+      'Sudah dianggarkan: {{title}}, {{agency}}, TA {{year}}. Rencana mulai {{start}} (data {{dataDate}}, dapat berubah). Laporan ini tetap diteruskan ke instansi.',
     undated:
-      'Already budgeted: {{title}}, {{agency}}, budget year {{year}} (data of {{dataDate}}, may change). This report is passed on to the agency all the same.',
+      'Sudah dianggarkan: {{title}}, {{agency}}, TA {{year}} (data {{dataDate}}, dapat berubah). Laporan ini tetap diteruskan ke instansi.',
   },
   similar: {
     title: 'Similar reports still open',

@@ -4,7 +4,7 @@ import { corrections } from '../../../../renderer/features/case/corrections.ts';
 import { entryGroups } from '../../../../renderer/features/case/entry-groups.ts';
 import { mayFollow } from '../../../../renderer/features/case/links.ts';
 import { maskedName, maskedNik, maskedNumber } from '../../../../renderer/features/case/mask.ts';
-import { filledTemplate, unfilledPlaceholders } from '../../../../renderer/features/case/template-text.ts';
+import { filledTemplate, unfilledPlaceholders } from '../../../../shared/directory/template-text.ts';
 import { aCase, type CaseParts, type Step, ticketOf, verified } from '../../../fixtures/a-case.ts';
 
 const aSummary = (parts: CaseParts = {}) => fold(ticketOf(parts.serial ?? 124), aCase(parts));

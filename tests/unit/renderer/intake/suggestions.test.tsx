@@ -103,7 +103,7 @@ describe('reply templates', () => {
     const { user } = await openForm({ form: complete, templates: [named('Jalan provinsi', ['road'])] });
     await user.keyboard('{Alt>}t{/Alt}1');
     write(/^Jawaban di loket/, 'Kata petugas sendiri.');
-    await user.click(panel().getByRole('button', { name: 'Pakai: Jalan provinsi' }));
+    await user.click(panel().getByRole('button', { name: 'Dipakai: Jalan provinsi' }));
     expect(screen.getByLabelText(/^Jawaban di loket/)).toHaveProperty('value', 'Kata petugas sendiri.');
   });
 
