@@ -1,5 +1,6 @@
 import type { Entry } from '#shared/complaint/entry.ts';
-import { readCertificate } from '#shared/directory/certificate.ts';
+import { fold } from '#shared/complaint/fold.ts';
+import { type Certificate, readCertificate } from '#shared/directory/certificate.ts';
 import type { Transaction } from '../database/database.ts';
 import { type ComplaintRow, casesOfTrackingIds } from '../repositories/complaint-repository.ts';
 import { unitFacts } from '../repositories/facts-repository.ts';
@@ -8,6 +9,7 @@ import type { Reader } from '../repositories/session-repository.ts';
 import { type StaffKeyRow, staffKeys } from '../repositories/staff-repository.ts';
 import { digestOf, erasedIds, rowAfter, stateOf, united, withoutErased } from './case-state.ts';
 import { type Facts, judge, type KnownKey, mayHaveWritten } from './judge-entry.ts';
+import { isInScope, knownCase } from './scope-of-author.ts';
 
 /** What became of one case. */
 export interface Filed {
@@ -67,10 +69,18 @@ export function fileInto(
 function fileOne(row: ComplaintRow, candidates: Entry[], before: Entry[], facts: FilingFacts): Filed {
   // What nobody had the right to write must not decide about the rest.
   const possible = candidates.filter((entry) => mayHaveWritten(entry, facts));
-  const asPushed = stateOf(row, united(row.entries, possible));
+  const known = knownCase(row, possible, facts);
+  const asPushed = known.state;
   const caseFacts = {
     summary: asPushed.summary,
     secret: asPushed.access.secret,
+    accepted: new Set(row.entries.map((entry) => entry.id)),
+    isInScope: (entry: Entry, author: Certificate) => isInScope(entry, author, row, known, facts),
+    handledBefore: ({ hlc }: Entry) =>
+      fold(
+        row.id,
+        known.entries.filter((entry) => entry.hlc < hlc),
+      ).handledBy,
     caseOfTrackingId: (id: string) => facts.trackingIds.get(id) ?? null,
   };
   const kept: QuarantineRow[] = [];

@@ -1,5 +1,5 @@
 import { Compile, type Validator } from 'typebox/compile';
-import { mayWrite } from '#shared/access/permission.ts';
+import { isBarred, mayWrite } from '#shared/access/permission.ts';
 import { hlcMs } from '#shared/clock.ts';
 import { type Entry, levelOf, workstationOf } from '#shared/complaint/entry.ts';
 import { ENTRY_DATA, type EntryData } from '#shared/complaint/entry-data.ts';
@@ -14,7 +14,8 @@ import type { RejectionCode } from '#shared/error-code.ts';
 export interface Facts {
   district: string;
   alias: string;
-  units: ReadonlySet<string>;
+  /** Kind of each unit, by its id. */
+  units: ReadonlyMap<string, string>;
   /** Units with somebody who may open secret cases. */
   clearedUnits: ReadonlySet<string>;
   keys: ReadonlyMap<string, KnownKey>;
@@ -30,6 +31,11 @@ export interface KnownKey {
 export interface CaseFacts {
   summary: Summary;
   secret: boolean;
+  /** Ids of entries that it had before. */
+  accepted: ReadonlySet<string>;
+  isInScope: (entry: Entry, author: Certificate) => boolean;
+  /** Staff who had handled it when the entry was written. */
+  handledBefore: (entry: Entry) => readonly string[];
   /** The case that carries this SP4N tracking id now; null when none does. */
   caseOfTrackingId: (trackingId: string) => string | null;
 }
@@ -53,22 +59,47 @@ export function judge(entry: Entry, facts: Facts, theCase: CaseFacts): Verdict |
   if (!isTicketNumber(entry.ticket) || !entry.ticket.startsWith(`${facts.alias}-`)) {
     return verdict('wrong-ticket', 'no ticket number of this district');
   }
-  return judgeAuthor(entry, facts, theCase.summary.urgent) ?? judgeData(entry, facts, theCase);
+  return (
+    judgeAuthor(entry, facts, theCase.summary.urgent) ??
+    judgeData(entry, facts, theCase) ??
+    judgeAdded(entry, facts, theCase)
+  );
 }
+
+/** What the case itself forbids. An entry that it has already is not judged by what came later. */
+function judgeAdded(entry: Entry, facts: Facts, theCase: CaseFacts): Verdict | null {
+  const authors = authorsOf(entry, facts);
+  const handledBy = entry.kind === 'rated' && !theCase.accepted.has(entry.id) ? theCase.handledBefore(entry) : [];
+  const data = levelOf(entry) === 'full' ? (entry.data ?? null) : null;
+  if (authors.every(({ roles }) => isBarred(roles, entry.by, entry.kind, data, handledBy)))
+    return verdict('role-not-allowed', `this author may not write ${entry.kind} here`);
+  if (theCase.accepted.has(entry.id)) return null;
+  if (!authors.some((author) => theCase.isInScope(entry, author)))
+    return verdict('out-of-scope', "the case was never with the author's unit");
+  if (typeof data?.replaces === 'string' && theCase.accepted.has(data.replaces))
+    return verdict('bad-data', `${data.replaces} was accepted and cannot be replaced`);
+  return null;
+}
+
+/** What its author was when it was written, as the hub certified it. */
+export function authorsOf(entry: Entry, facts: Facts): Certificate[] {
+  const certificates = facts.keys.get(entry.key)?.certificates ?? [];
+  return certificates.filter((one) => isFitting(one, entry) && writtenMs(entry) <= endOf(one, certificates));
+}
+
+const isFitting = (one: Certificate, entry: Entry): boolean =>
+  one.staff === entry.by && one.unit === entry.unit && one.workstation === workstationOf(entry.id);
+
+const writtenMs = (entry: Entry): number => Math.max(Date.parse(entry.at), hlcMs(entry.hlc));
 
 function judgeAuthor(entry: Entry, facts: Facts, isUrgent: boolean): Verdict | null {
   const key = facts.keys.get(entry.key);
   if (!key) return verdict('unknown-key', 'no certificate of this key');
-  const writtenMs = Math.max(Date.parse(entry.at), hlcMs(entry.hlc));
-  if (key.revokedAtMs !== null && writtenMs > key.revokedAtMs)
+  if (key.revokedAtMs !== null && writtenMs(entry) > key.revokedAtMs)
     return verdict('key-revoked', 'written after the key was revoked');
-  const { certificates } = key;
-  const fitting = certificates.filter(
-    (one) => one.staff === entry.by && one.unit === entry.unit && one.workstation === workstationOf(entry.id),
-  );
-  if (fitting.length === 0)
+  if (!key.certificates.some((one) => isFitting(one, entry)))
     return verdict('key-mismatch', 'the key was certified for another person, unit or workstation');
-  const valid = fitting.filter((one) => writtenMs <= endOf(one, certificates));
+  const valid = authorsOf(entry, facts);
   if (valid.length === 0) return verdict('key-revoked', 'written after the certificate ended');
   if (!valid.some((one) => mayWrite(one.roles, entry.kind, isUrgent))) {
     return verdict('role-not-allowed', `the author may not write ${entry.kind}`);

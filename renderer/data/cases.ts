@@ -160,7 +160,7 @@ export class LocalCases implements Cases {
     const row = this.#rows.rowOf(id);
     if (!row) return null;
     const entries = inCausalOrder(await store.entries(id));
-    const { roles, unit } = context.staff;
+    const { id: staff, roles, unit } = context.staff;
     return {
       id,
       summary: row.summary,
@@ -170,7 +170,7 @@ export class LocalCases implements Cases {
       toTell: row.toTell,
       entries: entries.map((entry) => this.#viewOf(entry)),
       limits: legalClock.open(row.summary),
-      allowed: allowedKinds(roles, unit, accessOf(row.summary)),
+      allowed: allowedKinds(roles, unit, accessOf(row.summary), staff),
       followers: this.#rows.rows.filter((other) => other.summary.joinedTo === id).map((other) => other.id),
     };
   }

@@ -169,9 +169,9 @@ export class Saver {
   }
 
   #mayAdd(kind: EntryKind, known: readonly Entry[], summary: Summary): boolean {
-    const { roles, unit } = this.#context.staff;
+    const { id, roles, unit } = this.#context.staff;
     if (known.length === 0) return kind === 'received' && mayWrite(roles, kind);
-    return allowedKinds(roles, unit, accessOf(summary)).includes(kind);
+    return allowedKinds(roles, unit, accessOf(summary), id).includes(kind);
   }
 
   async #store(collection: CaseCollection, ticket: string, entries: readonly Entry[]): Promise<void> {

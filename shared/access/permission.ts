@@ -40,6 +40,8 @@ export interface CaseAccess {
   needsVerification: boolean;
   /** Concurrent dispositions wait for a decision. */
   disputed: boolean;
+  /** Staff who handled it. */
+  handledBy: readonly string[];
 }
 
 export const accessOf = (summary: Summary): CaseAccess => ({
@@ -51,19 +53,33 @@ export const accessOf = (summary: Summary): CaseAccess => ({
   told: summary.told,
   needsVerification: summary.needsVerification,
   disputed: summary.notices.some((notice) => notice.kind === 'concurrent-disposition'),
+  handledBy: summary.handledBy,
 });
+
+/** Whether a person may not write this although their role may: nobody rates their own work, and only a coordinator takes silence for consent. */
+export function isBarred(
+  roles: Author,
+  staff: string,
+  kind: string,
+  data: { basis?: unknown } | null,
+  handledBy: readonly string[],
+): boolean {
+  if (kind === 'rated') return handledBy.includes(staff);
+  return kind === 'closed' && data?.basis === 'silence' && !roles.includes('coordinator');
+}
 
 /** Kinds that bind the agency: a liaison writes them only while the case is with the liaison's unit. */
 const AGENCY_KINDS: readonly EntryKind[] = ['followed-up', 'returned', 'delegated', 'scheduled', 'answered'];
 
-/** Kinds that a person of this unit may add now, in the order of the table. */
-export function allowedKinds(roles: Author, unit: string, access: CaseAccess): EntryKind[] {
+/** Kinds that a person of this unit may add now, in the order of the table. Without `staff`, whoever they are. */
+export function allowedKinds(roles: Author, unit: string, access: CaseAccess, staff = ''): EntryKind[] {
   const { status } = access;
   if (status === null) return [];
   const isHandling = access.handlingUnits.includes(unit);
   const isDesk = roles.includes('officer') || roles.includes('coordinator');
   return (Object.keys(TRANSITIONS) as EntryKind[]).filter((kind) => {
     if (!mayWrite(roles, kind, access.urgent) || !isLegalFrom(kind, legalStatus(kind, access, status))) return false;
+    if (isBarred(roles, staff, kind, null, access.handledBy)) return false;
     if (kind === 'returned' || kind === 'delegated') return isHandling;
     if (kind === 'delivered') return access.answered;
     if (kind === 'closed') return access.told;

@@ -22,6 +22,10 @@ const finish = (summary: Summary, entry: Entry): void => {
   summary.clock.finishedAt ??= entry.at;
 };
 
+const handle = (summary: Summary, { by }: Entry): void => {
+  if (!summary.handledBy.includes(by)) summary.handledBy.push(by);
+};
+
 /** The first word of an agency stops its first-response limit. */
 function respond(summary: Summary, entry: Entry): void {
   const assignment = summary.assignments.find((one) => one.unit === entry.unit && !one.returned);
@@ -39,6 +43,7 @@ export const APPLY: { readonly [Kind in EntryKind]: Effect<Kind> } = {
     summary.needsVerification = true;
     summary.receivedAt = summary.clock.receivedAt = entry.at;
     summary.receivedBy = entry.by;
+    handle(summary, entry);
     summary.receivedUnit = entry.unit;
     summary.units.push(entry.unit);
     if (!data) return;
@@ -84,7 +89,10 @@ export const APPLY: { readonly [Kind in EntryKind]: Effect<Kind> } = {
     summary.hops += 1;
     if (summary.assignments.some((one) => !one.returned)) summary.status = before;
   },
-  'followed-up': respond,
+  'followed-up'(summary, entry) {
+    respond(summary, entry);
+    handle(summary, entry);
+  },
   scheduled(summary, entry, data) {
     respond(summary, entry);
     if (!data) return;
@@ -94,6 +102,7 @@ export const APPLY: { readonly [Kind in EntryKind]: Effect<Kind> } = {
   answered(summary, entry, data, before) {
     if (before === 'scheduled') summary.status = before;
     respond(summary, entry);
+    handle(summary, entry);
     summary.answers.push({
       entry: entry.id,
       at: entry.at,

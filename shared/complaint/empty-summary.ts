@@ -33,6 +33,7 @@ export function emptySummary(id: string): Summary {
     units: [],
     hops: 0,
     answers: [],
+    handledBy: [],
     told: false,
     leadAnswersTold: [],
     work: null,

@@ -69,6 +69,8 @@ export interface Summary {
   units: string[];
   hops: number;
   answers: Answer[];
+  /** Staff who received it, followed it up or answered it, each once: they do not rate it. */
+  handledBy: string[];
   /** An answer was delivered, or its delivery tried, since the case was opened: without, it cannot be closed. */
   told: boolean;
   /** Answers of the lead that reached this reporter too. */

@@ -39,7 +39,7 @@ export function DispositionScreen() {
 
   const total = groups.reduce((sum, group) => sum + group.rows.length, 0);
   const stepsOf = ({ summary, toTell }: CaseRow): Action[] => {
-    const allowed = allowedKinds(session.roles, session.unit.id, accessOf(summary));
+    const allowed = allowedKinds(session.roles, session.unit.id, accessOf(summary), session.staff.id);
     const { likely, often, rest } = offeredActions(
       { summary, allowed, toTell },
       { unit: session.unit.id, staff: session.staff.id },

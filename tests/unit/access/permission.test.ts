@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { accessOf, allowedKinds, mayWrite } from '#shared/access/permission.ts';
+import { accessOf, allowedKinds, isBarred, mayWrite } from '#shared/access/permission.ts';
 import { fold } from '#shared/complaint/fold.ts';
 import type { EntryKind } from '#shared/complaint/kind.ts';
 import {
@@ -196,4 +196,18 @@ test('a dispute between dispositions is decided by the coordinator', () => {
 test('kinds of a newer version pass', () => {
   expect(mayWrite(['officer'], 'mediated')).toBe(true);
   expect(mayWrite(['officer'], 'constructor')).toBe(true);
+});
+
+test('nobody who handled a case rates it', () => {
+  const access = accessAfter([...(STATES.closed?.steps ?? [])]);
+  expect(allowedKinds(['officer'], 'PPID', access, 'officer-1')).not.toContain('rated');
+  expect(allowedKinds(['officer'], 'PPID', access, 'officer-2')).toContain('rated');
+  expect(accessAfter([...atAgency, followedUp]).handledBy).toEqual(['officer-1', 'liaison-1']);
+});
+
+test('only a coordinator closes because the reporter kept silent', () => {
+  const barred = (role: 'officer' | 'coordinator', basis: string) => isBarred([role], 'x', 'closed', { basis }, []);
+  expect(barred('officer', 'silence')).toBe(true);
+  expect(barred('officer', 'reporter-confirmed')).toBe(false);
+  expect(barred('coordinator', 'silence')).toBe(false);
 });
