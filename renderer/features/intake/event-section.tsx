@@ -88,7 +88,10 @@ function TitleField({ form, change, optionalTab, proposed }: SectionProps & { pr
           tabIndex={optionalTab}
           maxLength={TITLE_MAX_LENGTH}
           value={title}
-          {...(isProposal && { leftSection: <span className="tag">{t('proposal')}</span>, leftSectionWidth: 68 })}
+          {...(isProposal && {
+            leftSection: <span className="tag">{t('proposal')}</span>,
+            leftSectionWidth: t('proposal').length * 7 + 26,
+          })}
           onChange={(event) => change({ title: event.currentTarget.value || null })}
         />
       )}

@@ -30,9 +30,9 @@ export function IntakeActions({ missing, saving, canDiscard, error, onSave, onDi
     todo: t('photoLost.todo'),
   });
   return (
-    <div data-region="actions">
+    <div data-region="actions" className={classes.region}>
       {error !== null && (
-        <div className={classes.failure}>
+        <div ref={scrollIntoView} className={classes.failure}>
           <ErrorState {...(error instanceof PhotoLost ? lost(error.message) : wordsOf(error))} />
         </div>
       )}
@@ -47,11 +47,7 @@ export function IntakeActions({ missing, saving, canDiscard, error, onSave, onDi
               {t('missingNext', { field: t(`fieldName.${next}`) })}
             </>
           ) : (
-            <>
-              <b className="medium">{t('complete')}</b>
-              <br />
-              {t('numberAtSave')}
-            </>
+            <b className="medium">{t('complete')}</b>
           )
         }
       >
@@ -74,3 +70,6 @@ export function IntakeActions({ missing, saving, canDiscard, error, onSave, onDi
     </div>
   );
 }
+
+/** Where columns stack, what failed stands at the end of a long page. */
+const scrollIntoView = (element: HTMLElement | null): void => element?.scrollIntoView({ block: 'nearest' });

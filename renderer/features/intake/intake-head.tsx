@@ -35,6 +35,7 @@ export function IntakeHead({ savedAt, isQuick, reachesAll, onQuick, onReachAll, 
       }
       actions={
         <>
+          <span className={classes.numberAtSave}>{t('numberAtSave')}</span>
           <Button
             size="xs"
             variant="subtle"

@@ -13,6 +13,7 @@ import { EventSection } from './event-section.tsx';
 import { EvidenceSection } from './evidence-section.tsx';
 import { withProposals } from './form-proposals.ts';
 import type { SectionProps } from './form-props.ts';
+import classes from './intake.module.css';
 import { IntakeActions } from './intake-actions.tsx';
 import { type IntakeForm, isEmpty } from './intake-form.ts';
 import { IntakeHead } from './intake-head.tsx';
@@ -74,7 +75,7 @@ function Form({ draft, state, form, today }: FormProps) {
   };
   // While saving nothing can be typed, which takes the focus away; after a failure the officer goes on where he was.
   useEffect(() => {
-    if (error !== null && focused.current instanceof HTMLElement) focused.current.focus();
+    if (error !== null && focused.current instanceof HTMLElement) focused.current.focus({ preventScroll: true });
   }, [error]);
 
   useHotkey('Ctrl+Enter', t('saveAndPrint'), () => submit(true));
@@ -101,7 +102,7 @@ function Form({ draft, state, form, today }: FormProps) {
       <Panes
         sideWidth={392}
         side={
-          <div data-region="suggestions" style={{ display: 'contents' }}>
+          <div data-region="suggestions" className={classes.region}>
             <SuggestionPanel {...sections} suggestions={suggestions} today={today} onCall={() => setCalling(true)} />
           </div>
         }
@@ -118,7 +119,7 @@ function Form({ draft, state, form, today }: FormProps) {
             />
           }
         >
-          <div data-region="form" inert={saving}>
+          <div data-region="form" className={classes.form} inert={saving}>
             <EventSection {...sections} suggestedCategory={suggestions.category} proposedTitle={suggestions.title} />
             {!form.quick && <RequestSection {...sections} />}
             <PlaceSection {...sections} />

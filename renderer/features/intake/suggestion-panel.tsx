@@ -33,7 +33,7 @@ export function SuggestionPanel({ form, change, errorOf, suggestions, today, onC
   return (
     <SidePanel
       label={t('suggestions')}
-      head={<PanelHead />}
+      head={<PanelHead today={today} />}
       pinned={<PrintedLimit classification={form.classification} />}
     >
       <p role="status" className="sr-only">
@@ -93,7 +93,7 @@ export function SuggestionPanel({ form, change, errorOf, suggestions, today, onC
   );
 }
 
-function PanelHead() {
+function PanelHead({ today }: { today: string }) {
   const { t } = useTranslation('form');
   const format = useFormat();
   const { lastContact } = useObservable(useDesk().replication.status$, INITIAL_STATUS);
@@ -101,7 +101,9 @@ function PanelHead() {
     <>
       <h2>{t('suggestions')}</h2>
       <span className="dim small end">
-        {lastContact ? t('fromThisComputerOf', { time: format.shortMoment(lastContact) }) : t('fromThisComputer')}
+        {lastContact
+          ? t('fromThisComputerOf', { time: format.shortMoment(lastContact, today) })
+          : t('fromThisComputer')}
       </span>
       <Kbd keys="F6" />
     </>

@@ -48,5 +48,5 @@ export function focusField(field: RequiredField): void {
   const controls = 'input, textarea, button[tabindex="0"], button:not([tabindex])';
   const control = place?.matches('input, textarea') ? place : place?.querySelector<HTMLElement>(controls);
   control?.focus();
-  control?.scrollIntoView({ block: 'nearest' });
+  control?.scrollIntoView({ block: 'center' });
 }

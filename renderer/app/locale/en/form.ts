@@ -136,7 +136,7 @@ export const form = {
   addressHint: 'Hamlet, RT/RW, village',
   sameVillage: 'Same as the village of the event',
   ways: 'How to answer',
-  contactWays: { telephone: 'Telephone', whatsapp: 'WhatsApp', letter: 'Letter', counter: 'At the counter' },
+  contactWays: { telephone: 'Phone', whatsapp: 'WhatsApp', letter: 'Letter', counter: 'Counter' },
   number: 'Telephone or WhatsApp number',
   numberHint: 'If chosen',
   noIdentity:
@@ -212,7 +212,7 @@ export const form = {
   },
   suggestions: 'Suggestions',
   fromThisComputer: 'From the data on this computer',
-  fromThisComputerOf: 'From the data on this computer, {{time}}',
+  fromThisComputerOf: 'From data of this computer, {{time}}',
   heard: 'Suggestions: {{works}}, {{reports}}',
   noSuggestions: 'Planned works and similar reports appear here while you type.',
   work: {
