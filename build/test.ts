@@ -89,7 +89,7 @@ function run(command: string[], limitMs: number): Promise<number> {
     cwd: root,
     stdio: ['ignore', 'inherit', 'inherit'],
     // Colours only where somebody looks: a log of dots is read by a program or not at all.
-    env: process.stdout.isTTY ? process.env : { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0' },
+    env: process.stdout.isTTY ? process.env : { ...process.env, NO_COLOR: '1' },
     detached: !isWindows,
     shell: isWindows,
   });
