@@ -14,7 +14,6 @@ import { SHOWN_BESIDE } from './waiting-card.tsx';
 export function AnswersToTell({ rows, viewer }: { rows: readonly CaseRow[]; viewer: Viewer }) {
   const { t } = useTranslation('today');
   const format = useFormat();
-  if (rows.length === 0) return null;
 
   const factsOf = ({ summary, toTell }: CaseRow) => {
     const [answer] = toTell;

@@ -28,6 +28,17 @@ export function TodayScreen() {
 
   const receives = session.roles.includes('officer') || session.roles.includes('coordinator');
   const hrefOf = (view: ViewName) => (view === 'unsent' ? '/sinkronisasi' : `/laporan?view=${view}`);
+  const toTell = select(rows, { view: 'to-tell' }, viewer);
+  const waiting = (receives ? BESIDE : (['unsent'] as const)).map((view) => ({
+    view,
+    rows: select(rows, { view }, viewer),
+  }));
+  const beside = [
+    ...(toTell.length > 0 ? [<AnswersToTell key="to-tell" rows={toTell} viewer={viewer} />] : []),
+    ...waiting
+      .filter((card) => card.rows.length > 0)
+      .map((card) => <WaitingCard key={card.view} {...card} href={hrefOf(card.view)} today={today} />),
+  ];
   return (
     <>
       <PageHead
@@ -57,24 +68,13 @@ export function TodayScreen() {
             }))}
           />
         </div>
-        <Columns
-          side={
-            <>
-              <AnswersToTell rows={select(rows, { view: 'to-tell' }, viewer)} viewer={viewer} />
-              {(receives ? BESIDE : (['unsent'] as const)).map((view) => (
-                <WaitingCard
-                  key={view}
-                  view={view}
-                  rows={select(rows, { view }, viewer)}
-                  href={hrefOf(view)}
-                  today={today}
-                />
-              ))}
-            </>
-          }
-        >
+        {beside.length > 0 ? (
+          <Columns side={beside}>
+            <WorkTable rows={rows} viewer={viewer} />
+          </Columns>
+        ) : (
           <WorkTable rows={rows} viewer={viewer} />
-        </Columns>
+        )}
       </PageBody>
     </>
   );

@@ -22,7 +22,6 @@ interface WaitingCardProps {
 export function WaitingCard({ view, rows, href, today }: WaitingCardProps) {
   const { t } = useTranslation(['today', 'cases']);
   const format = useFormat();
-  if (rows.length === 0) return null;
   const factsOf = ({ id, limit, summary }: CaseRow) => {
     if (view !== 'awaiting-reporter') {
       return [<Ticket key="ticket" number={id} />, format.shortMoment(summary.receivedAt, today)];

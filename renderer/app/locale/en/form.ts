@@ -38,7 +38,7 @@ export const form = {
   chronology: 'Chronology',
   gist: 'Gist of the report',
   category: 'Category',
-  categoryMark: '(proposed from the chronology)',
+  categoryMark: '(proposed, can be changed)',
   noCategory: 'No category with that word',
   otherCategory: 'Others…',
   allCategories: 'All categories',

@@ -34,7 +34,7 @@ export const form = {
   chronology: 'Kronologi',
   gist: 'Pokok laporan',
   category: 'Kategori',
-  categoryMark: '(usulan dari kronologi)',
+  categoryMark: '(usulan, dapat diubah)',
   noCategory: 'Tidak ada kategori dengan kata itu',
   otherCategory: 'Lainnya…',
   allCategories: 'Semua kategori',
