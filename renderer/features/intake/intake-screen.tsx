@@ -1,13 +1,12 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDesk, useObservable } from '../../data/use-desk.tsx';
-import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { useHotkey } from '../../ui/hotkeys.ts';
-import { useFollow } from '../../ui/link.tsx';
 import { PageBody } from '../../ui/page-head.tsx';
 import { Pane, Panes } from '../../ui/panes.tsx';
 import { useErrorWords } from '../../ui/use-error-words.ts';
+import { DiscardDialog } from './discard-dialog.tsx';
 import { EmergencyDialog } from './emergency-dialog.tsx';
 import { EventSection } from './event-section.tsx';
 import { EvidenceSection } from './evidence-section.tsx';
@@ -137,42 +136,5 @@ function Form({ draft, state, form, today }: FormProps) {
       />
       <DiscardDialog draft={draft} state={state} opened={isDiscarding} onCancel={() => setDiscarding(false)} />
     </>
-  );
-}
-
-interface DiscardDialogProps {
-  draft: string;
-  state: DraftState;
-  opened: boolean;
-  onCancel(): void;
-}
-
-function DiscardDialog({ draft, state, opened, onCancel }: DiscardDialogProps) {
-  const { t } = useTranslation('form');
-  const { drafts } = useDesk();
-  const follow = useFollow();
-  const wordsOf = useErrorWords();
-  const [error, setError] = useState<unknown>(null);
-  const discard = async () => {
-    try {
-      await state.flush();
-      await drafts.remove(draft);
-      await state.finish();
-      follow('/');
-    } catch (failure) {
-      setError(failure);
-    }
-  };
-  return (
-    <ConfirmDialog
-      opened={opened}
-      title={t('discardTitle')}
-      confirmLabel={t('discard')}
-      onConfirm={() => void discard()}
-      onCancel={onCancel}
-    >
-      <p>{t('discardText')}</p>
-      {error !== null && <ErrorState {...wordsOf(error)} />}
-    </ConfirmDialog>
   );
 }

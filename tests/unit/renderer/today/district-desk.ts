@@ -16,7 +16,7 @@ const asked: Step = {
 };
 
 /** Something of everything that waits in a district on Tuesday 24 November 2026; tickets by serial. */
-export const STORY: CaseParts[] = [
+const STORY: CaseParts[] = [
   { serial: 1, at: '2026-11-02T09:00:00+07:00', received: { title: 'Lewat verifikasi' } },
   { serial: 2, at: '2026-11-05T09:00:00+07:00', steps: [verified, disposedTo('DPUPR'), followedUp, answered, printed] },
   { serial: 3, at: '2026-11-19T09:00:00+07:00', received: { title: 'Verifikasi hari ini' } },
