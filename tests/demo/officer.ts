@@ -57,6 +57,7 @@ export async function tellStory(page: Page, story: Story): Promise<void> {
 export async function saveAndReadTicket(page: Page): Promise<string> {
   await page.keyboard.press('Control+Enter');
   await page.waitForURL(/#\/laporan\/[A-Z0-9-]+\/tanda-terima$/, { timeout: 30_000 });
+  await expect(page.getByRole('heading', { level: 1, name: 'Tanda terima' })).toBeVisible();
   return ticketOfAddress(page);
 }
 
