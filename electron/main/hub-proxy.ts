@@ -62,7 +62,11 @@ function cancelling(body: ReadableStream<Uint8Array>, upstream: AbortController)
       if (done) controller.close();
       else controller.enqueue(value);
     },
-    cancel: () => upstream.abort(),
+    async cancel(reason) {
+      upstream.abort();
+      // A signal alone may be lost: fetch holds it weakly once the request is out of reach.
+      await reader.cancel(reason).catch(() => {});
+    },
   });
 }
 
