@@ -64,7 +64,7 @@ function cancelling(body: ReadableStream<Uint8Array>, upstream: AbortController)
     },
     async cancel(reason) {
       upstream.abort();
-      // A signal alone may be lost: fetch holds it weakly once the request is out of reach.
+      // Said to the body as well: an aborted stream must not stay open at the hub, whatever becomes of the signal.
       await reader.cancel(reason).catch(() => {});
     },
   });
