@@ -6,9 +6,9 @@ import { REJECTION_CODES } from '../error-code.ts';
  * The wire between workstation and hub, all under /api/v1, JSON. A change of any schema here changes the protocol's
  * hash (tests/unit/replication/protocol-version.test.ts) and needs a new version below.
  *
- * History: 1 first protocol.
+ * History: 1 first protocol. 2 snapshot for the first fill.
  */
-export const PROTOCOL_VERSION = 1;
+export const PROTOCOL_VERSION = 2;
 /** The oldest version that the hub still answers; older callers get 426. */
 export const OLDEST_PROTOCOL_VERSION = 1;
 /** Every call of a workstation carries its protocol version; a call that changes something is refused without it. */
@@ -123,6 +123,13 @@ export const PullAnswer = Type.Object({
   restarted: Type.Boolean(),
 });
 export type PullAnswer = Static<typeof PullAnswer>;
+
+// GET /replication/:collection/snapshot: NDJSON, a SnapshotHead, then the documents of a pull, last a SnapshotEnd.
+export const SnapshotHead = Type.Object({ total: Type.Integer({ minimum: 0 }), checkpoint: Checkpoint });
+export type SnapshotHead = Static<typeof SnapshotHead>;
+/** A stream that ends without it was cut. */
+export const SnapshotEnd = Type.Object({ documents: Type.Integer({ minimum: 0 }) });
+export type SnapshotEnd = Static<typeof SnapshotEnd>;
 
 // POST /replication/:collection/push
 export const PushRow = Type.Object({
