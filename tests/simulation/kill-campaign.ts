@@ -118,7 +118,9 @@ export async function killCampaign({ kills, seed, shell }: KillOptions): Promise
       await check(page, isUnsure || isEmptied ? [...expected.keys()] : fresh);
       fresh = [];
       isUnsure = false;
+      const begun = page.waitForEvent('console', (message) => message.text().startsWith('acknowledged'));
       page.evaluate(() => window.officer.saveForEver()).catch(() => {}); // ends with the process
+      await begun;
       await wait(below(BURST_MS));
     }
     await kill();
