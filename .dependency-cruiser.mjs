@@ -136,7 +136,7 @@ const hub = [
   {
     name: 'hub-services-know-no-route',
     comment: 'replication, identity and files do the work; routes only translate it to HTTP',
-    from: { path: '^hub/(replication|identity|files)/' },
+    from: { path: '^hub/(replication|identity|files|bundle)/' },
     to: { path: '^hub/(routes|plugins)/' },
   },
   {

@@ -17,9 +17,11 @@ import {
   revokeWorkstation,
   setDirectory,
 } from './administration.ts';
+import { type BundleHub, importBundleFile } from './bundle/bundle-command.ts';
+import { FileService, filesFolder } from './files/file-service.ts';
 import type { DirectoryEntry } from './repositories/directory-repository.ts';
 import { allDistricts } from './repositories/district-repository.ts';
-import { renewEpoch } from './repositories/hub-state-repository.ts';
+import { readHubSecrets, renewEpoch } from './repositories/hub-state-repository.ts';
 
 export const USAGE = `Usage: npm run hub -- <command>
 
@@ -34,6 +36,7 @@ export const USAGE = `Usage: npm run hub -- <command>
   enrol --unit DPUPR                             print a one-time code for a PC of this unit
   workstation revoke --id TBN-K7                 a lost or replaced PC
   status                                         chains with gaps, entries in karantina, the audit log
+  bundle import FILE [--answer FILE]             take a bundle from a USB stick in; the answer goes beside it
   epoch renew                                    after the database was restored: everybody reads from the start
 
 With several districts on this hub, add --district 35.23.`;
@@ -41,6 +44,7 @@ With several districts on this hub, add --district 35.23.`;
 const TEXTS = [
   'district',
   'file',
+  'answer',
   'code',
   'alias',
   'name',
@@ -63,12 +67,21 @@ const OPTIONS = {
 
 type Options = Record<string, string | boolean | undefined>;
 
+/** What the commands work on. */
+export interface CommandHub extends Administration {
+  /** Holds the files of the cases. */
+  dataFolder: string;
+}
+
 /** Runs a command and returns what to print. Throws with a message for the person when it cannot. */
-export async function runCommand(administration: Administration, command: readonly string[]): Promise<string> {
+export async function runCommand(hub: CommandHub, command: readonly string[]): Promise<string> {
   const { positionals, values } = parseArgs({ args: [...command], allowPositionals: true, options: OPTIONS });
-  const run = COMMANDS[positionals.join(' ')];
-  if (!run) return USAGE;
-  return run(administration, values);
+  const [group, verb, file, ...rest] = positionals;
+  const name = [group, verb].filter(Boolean).join(' ');
+  const run = COMMANDS[name];
+  const isTooMuch = rest.length > 0 || (file !== undefined && name !== 'bundle import');
+  if (!run || isTooMuch) return USAGE;
+  return run(hub, file === undefined ? values : { ...values, file });
 }
 
 const Kind = Type.Enum(['unit', 'calendar', 'standard', 'template', 'planned-work']);
@@ -78,7 +91,7 @@ const PlainDocuments = Type.Array(
   Type.Union([plain('unit'), plain('calendar'), plain('standard'), plain('template'), plain('planned-work')]),
 );
 
-type Command = (administration: Administration, options: Options) => Promise<string>;
+type Command = (hub: CommandHub, options: Options) => Promise<string>;
 
 const COMMANDS: Record<string, Command> = {
   'seed-demo': async (administration) => {
@@ -166,6 +179,20 @@ const COMMANDS: Record<string, Command> = {
   },
   status: async (administration, options) =>
     JSON.stringify(await districtState(administration, await districtOf(administration, options)), null, 2),
+  'bundle import': async ({ database, now, dataFolder }, options) => {
+    const secrets = await readHubSecrets(database);
+    const files = new FileService({ database, folder: filesFolder(dataFolder), now });
+    const hub: BundleHub = {
+      database,
+      secrets,
+      files,
+      hubPublicKey: secrets.signing.publicKey,
+      removeFiles: (district, names) => files.remove(district, names),
+      now,
+    };
+    const answer = options.answer === undefined ? [] : [text(options, 'answer')];
+    return importBundleFile(hub, text(options, 'file'), ...answer);
+  },
   'epoch renew': async ({ database }) => `epoch ${await renewEpoch(database)}: workstations read from the start`,
 };
 

@@ -1,13 +1,12 @@
 import { join } from 'node:path';
 import type { FastifyServerOptions } from 'fastify';
-import type { Administration } from './administration.ts';
 import { buildApp } from './app.ts';
-import { runCommand } from './commands.ts';
+import { type CommandHub, runCommand } from './commands.ts';
 import { openDoor } from './control.ts';
 import type { Database } from './database/database.ts';
 import { openPglite } from './database/pglite.ts';
 import { openPostgres } from './database/postgres.ts';
-import { FileService } from './files/file-service.ts';
+import { FileService, filesFolder } from './files/file-service.ts';
 import { checkEpoch, readHubSecrets } from './repositories/hub-state-repository.ts';
 
 export interface HubOptions {
@@ -29,7 +28,7 @@ export interface HubOptions {
   logger?: FastifyServerOptions['logger'];
 }
 
-export interface RunningHub extends Administration {
+export interface RunningHub extends CommandHub {
   /** e.g. http://127.0.0.1:8080 */
   address: string;
   port: number;
@@ -45,7 +44,7 @@ export async function openDatabase({
 
 export async function startHub(options: HubOptions): Promise<RunningHub> {
   const { host, port, now = Date.now, logger = false, trustProxy = [] } = options;
-  const { promise: ready, resolve: isReady } = Promise.withResolvers<Administration>();
+  const { promise: ready, resolve: isReady } = Promise.withResolvers<CommandHub>();
   // The embedded database must not be opened twice: whoever holds the door holds the folder.
   const closeDoor = options.databaseUrl
     ? async () => {}
@@ -54,12 +53,12 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
     await closeDoor();
     throw error;
   });
-  const administration: Administration = { database, now };
+  const administration: CommandHub = { database, now, dataFolder: options.dataFolder };
   isReady(administration);
   try {
     const secrets = await readHubSecrets(database);
     await checkEpoch(database);
-    const files = new FileService({ database, folder: join(options.dataFolder, 'files'), now });
+    const files = new FileService({ database, folder: filesFolder(options.dataFolder), now });
     const app = await buildApp({
       identity: { database, secrets, now },
       replication: {

@@ -69,3 +69,19 @@ declare class TextDecoder {
 declare function atob(base64: string): string;
 declare function btoa(binary: string): string;
 declare function structuredClone<Value>(value: Value): Value;
+
+interface ByteStream {
+  readonly writable: { getWriter(): { write(bytes: BufferSource): Promise<void>; close(): Promise<void> } };
+  readonly readable: {
+    getReader(): {
+      read(): Promise<{ done: false; value: Uint8Array<ArrayBuffer> } | { done: true; value: undefined }>;
+      cancel(): Promise<void>;
+    };
+  };
+}
+declare class CompressionStream implements ByteStream {
+  constructor(format: 'deflate-raw');
+  readonly writable: ByteStream['writable'];
+  readonly readable: ByteStream['readable'];
+}
+declare class DecompressionStream extends CompressionStream {}

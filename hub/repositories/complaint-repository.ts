@@ -146,3 +146,46 @@ export async function isServed(tx: Transaction, district: string, id: string): P
   const query = sql`select 1 as one from complaints where district = ${district} and id = ${id} and sequence > 0`;
   return (await rowsOf(tx, query)).length > 0;
 }
+
+export interface HeldCase extends Omit<DigestRow, 'bucket'> {
+  /** False: it has left these scopes. */
+  isReadable: boolean;
+}
+
+/** Cases in or just out of these scopes, as `complaintsAfter` serves them, without their entries. */
+export function casesIn(
+  tx: Transaction,
+  district: string,
+  scopes: readonly string[],
+  gone: readonly string[],
+): Promise<HeldCase[]> {
+  const all = array([...scopes, ...gone]);
+  return rowsOf(
+    tx,
+    sql`select id, digest, digest_withheld as "digestWithheld", anonymous, received_unit as "receivedUnit",
+      scopes && ${array(scopes)} as "isReadable" from complaints
+      where district = ${district} and sequence > 0 and (scopes && ${all} or left_scopes && ${all}) order by id`,
+  );
+}
+
+/** The entries of these cases, as far as they are in these scopes. */
+export async function entriesOf(
+  tx: Transaction,
+  district: string,
+  scopes: readonly string[],
+  ids: readonly string[],
+): Promise<{ id: string; entries: Entry[]; anonymous: boolean; receivedUnit: string }[]> {
+  return rowsOf(
+    tx,
+    sql`select id, entries, anonymous, received_unit as "receivedUnit" from complaints
+      where district = ${district} and sequence > 0 and scopes && ${array(scopes)} and id in ${list(ids)} order by id`,
+  );
+}
+
+/** Those of the ids that the hub has no case of, in whatever scope. */
+export async function unknownCases(tx: Transaction, district: string, ids: readonly string[]): Promise<string[]> {
+  const query = sql`select given.id from json_array_elements_text(${JSON.stringify(ids)}::json) as given(id)
+    left join complaints c on c.district = ${district} and c.id = given.id and c.sequence > 0
+    where c.id is null order by given.id`;
+  return (await rowsOf<{ id: string }>(tx, query)).map((row) => row.id);
+}

@@ -43,6 +43,11 @@ export async function addFormerScopes(tx: Transaction, district: string, staff: 
     where district = ${district} and staff = ${staff}`);
 }
 
+export async function formerScopes(tx: Transaction, district: string, staff: string): Promise<string[]> {
+  const query = sql`select former_scopes as scopes from staff_credentials where district = ${district} and staff = ${staff}`;
+  return (await rowsOf<{ scopes: string[] }>(tx, query))[0]?.scopes ?? [];
+}
+
 export interface StaffKeyRow {
   id: string;
   staff: string;

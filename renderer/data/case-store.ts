@@ -7,7 +7,16 @@ import type { CaseCollection } from '#shared/replication/protocol.ts';
 import { type Database, readNewest, readPages } from './database.ts';
 import { HeldCases } from './held-cases.ts';
 import { type CaseChange, lostEntries } from './lost-entries.ts';
-import { type Head, headOf, openEntries, openHead, type SealedCase, type Sealing, sealCase } from './seal.ts';
+import {
+  emptyCase,
+  type Head,
+  headOf,
+  openEntries,
+  openHead,
+  type SealedCase,
+  type Sealing,
+  sealCase,
+} from './seal.ts';
 import type { StoredCase } from './stored-case.ts';
 
 /** More than any screen shows at once. */
@@ -141,6 +150,13 @@ export class CaseStore {
   /** Takes the hub's view of a case in. */
   receive(collection: CaseCollection, id: string, view: readonly Entry[]): Promise<void> {
     return this.#write(collection, id, (known) => receive(known, view, this.keep()));
+  }
+
+  /** The hub has taken the case out of this person's scope: nothing is left of it but the id. */
+  async leave(collection: CaseCollection, id: string): Promise<void> {
+    const document = await this.#database[collection].findOne(id).exec();
+    await document?.incrementalModify(() => ({ ...emptyCase(id), _deleted: true }));
+    await this.settled();
   }
 
   /** The hub has taken the case out of this person's scope, and not brought it back. */

@@ -38,6 +38,7 @@ export interface Desk {
   readonly cases: Cases;
   readonly drafts: Drafts;
   readonly replication: ReplicationView;
+  readonly bundles: BundleView;
   print(pageSize: 'A4' | 'A5'): Promise<boolean>;
   /** Verifies a receipt's QR text against the directory's keys, offline. */
   checkReceipt(link: string): Promise<ReceiptCheck>;
@@ -246,6 +247,47 @@ export interface ReplicationView {
   sendNow(): Promise<void>;
   /** Compares digests with the hub and repairs both ways; the number of cases that differed. Needs the network. */
   compare(): Promise<number>;
+}
+
+export interface BundleStatus {
+  /** Reports and photos that a bundle made now would hold. */
+  readonly cases: number;
+  readonly files: number;
+  /** The last bundle made here. */
+  readonly last: { number: number; at: string } | null;
+  /** The newest answer taken in. ISO. */
+  readonly answered: { number: number; at: string } | null;
+}
+
+export interface ExportedBundle {
+  /** Of the file. */
+  readonly name: string;
+  readonly file: Blob;
+  readonly number: number;
+  readonly at: string;
+  readonly cases: number;
+  readonly files: number;
+}
+
+export interface ImportedBundle {
+  readonly number: number;
+  /** Reports of this PC of which the hub has something now that was unsent. */
+  readonly accepted: number;
+  /** Entries to be mended. */
+  readonly rejected: number;
+  /** Reports that are new here, and that have changed. */
+  readonly arrived: number;
+  readonly changed: number;
+  readonly files: number;
+}
+
+/** Exchange with the hub by files on a USB stick, without any network. Both throw BundleFault. */
+export interface BundleView {
+  readonly status$: Observable<BundleStatus>;
+  /** Rejects with the signal's reason when it was stopped. */
+  export(onProgress: (done: number, total: number) => void, signal: AbortSignal): Promise<ExportedBundle>;
+  /** The hub's answer; the same one again changes nothing. */
+  import(file: Blob): Promise<ImportedBundle>;
 }
 
 /** What went wrong, as a code that the catalogues put in words. */

@@ -55,6 +55,11 @@ export class Directory implements DirectoryView {
     this.#lists.clear();
   }
 
+  /** Whether a document of this id is here. */
+  has(id: string): boolean {
+    return [...this.#kinds.values()].some((known) => known.has(id));
+  }
+
   get isEmpty(): boolean {
     return this.#all('district').length === 0;
   }

@@ -4,15 +4,18 @@ import type { Bytes } from '#shared/crypto/bytes.ts';
 import type { SessionAnswer } from '#shared/replication/protocol.ts';
 import type { Desktop } from '../platform/desktop.ts';
 import type { Attachments } from './attachments.ts';
+import type { BookOfBundles } from './bundle-book.ts';
+import { LocalBundles } from './bundles.ts';
 import type { CaseStore } from './case-store.ts';
 import { isSameChain } from './chain-check.ts';
 import type { Contacts } from './contact.ts';
 import type { Database } from './database.ts';
 import { Delivery } from './delivery.ts';
-import type { ReplicationView } from './desk.ts';
+import type { BundleView, ReplicationView } from './desk.ts';
 import { compareDigests } from './digest-compare.ts';
 import type { Directory } from './directory-view.ts';
 import type { DayWatch } from './district-time.ts';
+import type { Enrolment } from './enrolment.ts';
 import type { Fetch } from './hub-calls.ts';
 import { HubLine, LineClosed } from './hub-line.ts';
 import { HubSession, type ServerTime } from './hub-session.ts';
@@ -31,9 +34,11 @@ export interface NetworkParts {
   fetch: Fetch;
   now: () => number;
   random: () => number;
+  enrolment: Enrolment;
   workstation: string;
   staff: string;
   keys: KeyRing;
+  book: BookOfBundles;
   contacts: Contacts;
   day: DayWatch;
   database: Database;
@@ -52,6 +57,7 @@ export interface NetworkParts {
 /** Everything between store and hub while a person is signed in. */
 export interface Network {
   readonly view: ReplicationView;
+  readonly bundles: BundleView;
   /** Starts to replicate; a session that the first sign-in has opened is taken over. */
   connect(opened: SessionAnswer | null): void;
   firstFill(onDocuments: (done: number) => void): Promise<void>;
@@ -112,6 +118,8 @@ export function openNetwork(parts: NetworkParts): Network {
     compare,
   });
 
+  const bundles = new LocalBundles({ ...parts, sender, isoNow });
+
   function watchMachine(): void {
     if (typeof addEventListener !== 'function') return;
     const watched = new AbortController();
@@ -122,6 +130,7 @@ export function openNetwork(parts: NetworkParts): Network {
 
   return {
     view,
+    bundles,
     connect(opened) {
       if (opened) {
         session.adopt(opened);

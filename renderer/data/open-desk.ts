@@ -7,6 +7,7 @@ import { stretchPassphrase } from '../platform/passphrase.ts';
 import { ownStore } from '../platform/store-owner.ts';
 import { Contacts } from './contact.ts';
 import {
+  type BundleView,
   type Cases,
   type Desk,
   DeskError,
@@ -205,6 +206,12 @@ export async function openDesk(desktop: Desktop, surroundings: Partial<Surroundi
     compare: async () => open().replication.compare(),
   };
 
+  const bundles: BundleView = {
+    status$: whileOpen(({ bundles }) => bundles.status$, NEVER),
+    export: async (onProgress, signal) => open().bundles.export(onProgress, signal),
+    import: async (file) => open().bundles.import(file),
+  };
+
   start().catch((error: unknown) => {
     phase$.next({ at: 'blocked', reason: 'store' });
     onFault(error);
@@ -233,6 +240,7 @@ export async function openDesk(desktop: Desktop, surroundings: Partial<Surroundi
     cases,
     drafts,
     replication,
+    bundles,
     print: (pageSize) => desktop.printer.print({ deviceName: null, pageSize }),
     checkReceipt: check,
   };

@@ -10,19 +10,13 @@ import {
 } from '#shared/replication/protocol.ts';
 import { HubRefusal } from './hub-calls.ts';
 import type { HubSession } from './hub-session.ts';
+import type { Parcel } from './parcel.ts';
 
 /** Bytes of one push before compression; the hub takes more, a bad line does not. */
 const MAX_PUSH_BYTES = 512 * 1024;
 const MAX_ROWS = 500;
 const MAX_ENTRIES = 500;
 const MAX_HOLDS = 5_000;
-
-/** What of a case is to be sent, and what of it is here. */
-export interface Parcel {
-  id: string;
-  entries: readonly Entry[];
-  held: readonly Entry[];
-}
 
 /**
  * Sends entries and gathers the answers. A push that is too large for somebody on the way is halved, down to the one
@@ -39,7 +33,7 @@ export async function push(
     const body: PushRequest = { rows, ...(certificates.length > 0 && { certificates: [...certificates] }) };
     return session.call(`/replication/${collection}/push`, { method: 'POST', body, answer: PushAnswer });
   };
-  for (const rows of batches(parcels.flatMap(rowsOf))) {
+  for (const rows of batchesOf(parcels)) {
     for await (const answer of sendHalving(call, rows)) await onAnswer(answer);
   }
 }
@@ -95,6 +89,9 @@ function rowsOf({ id, entries, held }: Parcel): PushRow[] {
   }
   return [...rows, { id, entries: part, holds }];
 }
+
+/** Rows of one push each. */
+export const batchesOf = (parcels: readonly Parcel[]): PushRow[][] => batches(parcels.flatMap(rowsOf));
 
 function batches(rows: readonly PushRow[]): PushRow[][] {
   const all: PushRow[][] = [];

@@ -5,7 +5,8 @@ import type { CaseStore } from './case-store.ts';
 import type { HubSession } from './hub-session.ts';
 import type { Mending, Rejected } from './mending.ts';
 import type { Outbox } from './outbox.ts';
-import { type Parcel, push } from './push.ts';
+import { type Parcel, parcelOf } from './parcel.ts';
+import { push } from './push.ts';
 
 export interface SenderParts {
   session: HubSession;
@@ -44,6 +45,15 @@ export class Sender {
     return this.#exclusively(() => this.#push(collection, full));
   }
 
+  /** Takes what the hub says of entries that it got in another way. */
+  receive(acknowledged: readonly string[], rejected: readonly Rejection[]): Promise<void> {
+    return this.#exclusively(async () => {
+      const entries = await this.#parts.outbox.open(rejected.map(({ entryId }) => entryId).filter(this.#isOwn));
+      const answer = { conflicts: [], acknowledged: [{ id: '', entries: [...acknowledged] }], rejected: [...rejected] };
+      await this.#take(answer, new Map(entries.map((entry) => [entry.id, entry])));
+    });
+  }
+
   /** Sends everything unsent that the person signed in can open, and takes in what the hub answers. */
   async sweep(): Promise<void> {
     for (const collection of this.#parts.store.collections) {
@@ -64,7 +74,7 @@ export class Sender {
   /** Sends what is unsent of these cases, and says what is here of them; the hub's views that have more. */
   #exchange(collection: CaseCollection, ids: readonly string[]): Promise<CaseDocument[]> {
     return this.#exclusively(async () => {
-      const parcels = await Promise.all(ids.map((id) => this.#parcel(collection, id, this.#toSend(id))));
+      const parcels = await Promise.all(ids.map((id) => parcelOf(this.#parts, collection, id, this.#toSend(id))));
       return this.#push(collection, parcels);
     });
   }
@@ -78,17 +88,6 @@ export class Sender {
       .ofTicket(ticket)
       .filter((one) => this.#maySend(one))
       .map((one) => one.id);
-  }
-
-  async #parcel(collection: CaseCollection, id: string, unsent: readonly string[]): Promise<Parcel> {
-    const { store, outbox } = this.#parts;
-    const held = await store.entries(id, collection);
-    const here = new Map(held.map((entry) => [entry.id, entry]));
-    // A case that left this person's scope is gone from the store: its entries are still in the journal.
-    const elsewhere = unsent.filter((entryId) => !here.has(entryId));
-    const fromJournal = elsewhere.length > 0 ? await outbox.open(elsewhere) : [];
-    const entries = unsent.map((entryId) => here.get(entryId)).filter((entry) => entry !== undefined);
-    return { id, entries: [...entries, ...fromJournal], held: [...held, ...fromJournal] };
   }
 
   async #push(collection: CaseCollection, parcels: readonly Parcel[]): Promise<CaseDocument[]> {
@@ -125,9 +124,9 @@ export class Sender {
   }
 
   async #take(answer: PushAnswer, pushed: ReadonlyMap<string, Entry>): Promise<void> {
-    const { outbox, mending, workstation, isoNow } = this.#parts;
+    const { outbox, mending, isoNow } = this.#parts;
     const acknowledged = answer.acknowledged.flatMap(({ entries }) => entries);
-    const rejected = answer.rejected.filter(({ entryId }) => workstationOf(entryId) === workstation);
+    const rejected = answer.rejected.filter(({ entryId }) => this.#isOwn(entryId));
     for (const { entryId, kept } of rejected) if (!kept) this.#refused.add(entryId);
     // Written before the acknowledgement: after a crash in between it is only asked once more.
     await mending.add(rejected.map((one): Rejected => ({ ...one, kind: pushed.get(one.entryId)?.kind ?? '' })));
@@ -137,6 +136,8 @@ export class Sender {
     await outbox.acknowledge([...acknowledged, ...kept], isoNow());
     this.#sent.next(acknowledged.length + rejected.length);
   }
+
+  readonly #isOwn = (entryId: string): boolean => workstationOf(entryId) === this.#parts.workstation;
 
   #exclusively<Result>(work: () => Promise<Result>): Promise<Result> {
     const result = this.#sending.then(work, work);

@@ -4,11 +4,12 @@ import type { Summary } from '#shared/complaint/summary.ts';
 import type { SessionAnswer } from '#shared/replication/protocol.ts';
 import type { Desktop } from '../platform/desktop.ts';
 import { Attachments } from './attachments.ts';
+import { BookOfBundles } from './bundle-book.ts';
 import { CaseStore } from './case-store.ts';
 import { LocalCases } from './cases.ts';
 import type { Contacts } from './contact.ts';
 import { openDatabase, readAll } from './database.ts';
-import type { DeskSession, ReplicationView } from './desk.ts';
+import type { BundleView, DeskSession, ReplicationView } from './desk.ts';
 import { readDirectoryCopy, writeDirectoryCopy } from './directory-copy.ts';
 import { Directory } from './directory-view.ts';
 import { type DayWatch, localTime } from './district-time.ts';
@@ -44,6 +45,7 @@ export interface Workspace {
   readonly cases: LocalCases;
   readonly drafts: LocalDrafts;
   readonly replication: ReplicationView;
+  readonly bundles: BundleView;
   /** True until the hub has filled the store once. */
   readonly isEmpty: boolean;
   /** Starts to replicate; a session that the first sign-in has opened is taken over. */
@@ -63,6 +65,7 @@ export async function openWorkspace(parts: WorkspaceParts): Promise<Workspace> {
   const legalClock = new LegalClock(directory, () => day.today);
   const outbox = new Outbox(journal, keys, workstation);
   const mending = new Mending(vault, keys);
+  const book = new BookOfBundles(vault, keys);
 
   const database = await openDatabase(workstation);
   const dueOf = (summary: Summary) => legalClock.next(summary)?.due ?? null;
@@ -81,6 +84,7 @@ export async function openWorkspace(parts: WorkspaceParts): Promise<Workspace> {
   await journal.open(workstation);
   await outbox.load();
   await mending.load();
+  await book.load();
   const isAll = await store.loadNewest();
   const clock = new HybridClock(() => now() + (contacts.current.offsetMs ?? 0));
   let replayed = 0;
@@ -118,6 +122,7 @@ export async function openWorkspace(parts: WorkspaceParts): Promise<Workspace> {
     workstation,
     staff: credentials.staff.id,
     keys,
+    book,
     database,
     directory,
     store,
@@ -150,6 +155,7 @@ export async function openWorkspace(parts: WorkspaceParts): Promise<Workspace> {
     cases,
     drafts,
     replication: network.view,
+    bundles: network.bundles,
     session: sessionOf(enrolment, keys, directory, staff),
     isEmpty: documents.length === 0,
     connect(opened) {

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import type { PushAnswer, PushRequest } from '#shared/replication/protocol.ts';
 import { HubRefusal } from '../../../../renderer/data/hub-calls.ts';
 import type { HubSession } from '../../../../renderer/data/hub-session.ts';
-import { type Parcel, push } from '../../../../renderer/data/push.ts';
+import type { Parcel } from '../../../../renderer/data/parcel.ts';
+import { push } from '../../../../renderer/data/push.ts';
 import { anEntry, ticketOf } from '../../../fixtures/a-case.ts';
 
 /** A hub that takes at most so many bytes, and acknowledges what it takes. */
