@@ -1,4 +1,4 @@
-import { open, readFile } from 'node:fs/promises';
+import { open, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { Bytes } from '#shared/crypto/bytes.ts';
 import type { Desktop } from '#shared/desktop/contract.ts';
@@ -34,6 +34,7 @@ export function openJournals(folder: string): Desktop['journal'] {
     read: async ({ from, limit }) => (await opened()).read(from, limit),
     acknowledge: async (ids, value) => (await opened()).acknowledge(ids, value),
     unacknowledged: async () => (await opened()).unacknowledged(),
+    prune: async (confirmed) => (await opened()).prune(confirmed),
   };
 }
 
@@ -72,6 +73,10 @@ function segmentFiles(folder: string): SegmentStore {
       } finally {
         await handle.close();
       }
+    },
+    remove: async (name) => {
+      await rm(at(name), { force: true });
+      await syncFolder(folder);
     },
   };
 }

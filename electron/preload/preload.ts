@@ -7,7 +7,15 @@ const METHODS = {
   app: { info: true },
   settings: { read: true, write: true },
   vault: { publicKey: true, sign: true, mix: true, read: true, write: true },
-  journal: { open: true, reserve: true, append: true, read: true, acknowledge: true, unacknowledged: true },
+  journal: {
+    open: true,
+    reserve: true,
+    append: true,
+    read: true,
+    acknowledge: true,
+    unacknowledged: true,
+    prune: true,
+  },
   files: { write: true, read: true, remove: true, list: true },
   printer: { print: true, pdf: true },
 } satisfies { [Group in keyof Desktop]: Record<keyof Desktop[Group], true> };

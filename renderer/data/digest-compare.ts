@@ -1,5 +1,7 @@
 import { bucketHashes, bucketOf } from '#shared/replication/digest.ts';
-import { BucketAnswer, type CaseCollection, DigestAnswer } from '#shared/replication/protocol.ts';
+import { BucketAnswer, type CaseCollection, ChallengeAnswer, DigestAnswer } from '#shared/replication/protocol.ts';
+import type { Desktop } from '../platform/desktop.ts';
+import type { Attachments } from './attachments.ts';
 import type { CaseStore } from './case-store.ts';
 import type { HubSession } from './hub-session.ts';
 import type { Sender } from './sender.ts';
@@ -10,11 +12,28 @@ interface CompareParts {
   sender: Sender;
 }
 
+interface PruneParts extends CompareParts {
+  journal: Desktop['journal'];
+  attachments: Attachments;
+}
+
+/** Compares, and when nothing had to be repaired lets the journal forget what the hub has held for long enough. */
+export async function compareAndPrune(parts: PruneParts): Promise<number> {
+  const { session, store, journal, attachments } = parts;
+  const differing = await compareDigests(parts);
+  // A photo that is unsent is found again by the journal when the store is lost.
+  if (differing > 0 || (await attachments.unsent()).length > 0) return differing;
+  // Its own time, asked for just now: a wrong clock of the PC must not make anything old.
+  const { serverTimeMs } = await session.call('/sessions/challenge', { answer: ChallengeAnswer });
+  await journal.prune({ hubMs: serverTimeMs, collections: store.collections });
+  return differing;
+}
+
 /**
  * Compares every case with the hub by digests and repairs both ways what differs; how many cases that were. Finds
  * what no checkpoint would: a document that a damaged store or hub has lost.
  */
-export async function compareDigests({ session, store, sender }: CompareParts): Promise<number> {
+async function compareDigests({ session, store, sender }: CompareParts): Promise<number> {
   let repaired = 0;
   for (const collection of store.collections) {
     const here = [...store.inCollection(collection).values()];

@@ -12,7 +12,7 @@ import type { Contacts } from './contact.ts';
 import type { Database } from './database.ts';
 import { Delivery } from './delivery.ts';
 import type { BundleView, ReplicationView } from './desk.ts';
-import { compareDigests } from './digest-compare.ts';
+import { compareAndPrune } from './digest-compare.ts';
 import type { Directory } from './directory-view.ts';
 import type { DayWatch } from './district-time.ts';
 import type { Enrolment } from './enrolment.ts';
@@ -98,7 +98,7 @@ export function openNetwork(parts: NetworkParts): Network {
   const sender = new Sender({ session, store, outbox, mending, workstation, certificatesOf, isoNow });
   const uploads = new Uploads({ session, attachments, outbox, onFault });
   const delivery = new Delivery({ line, session, outbox, sender, uploads, onFault });
-  const compare = () => compareDigests({ session, store, sender });
+  const compare = () => compareAndPrune({ session, store, sender, attachments, journal: desktop.journal });
   const repair = () => {
     line.persist(compare).catch((error: unknown) => {
       if (!(error instanceof LineClosed)) onFault(error);

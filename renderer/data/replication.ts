@@ -28,7 +28,7 @@ export interface ReplicationParts {
   directory: Directory;
   attachments: Attachments;
   clock: HybridClock;
-  /** The hub has begun a new epoch: it was restored, and may lack whole cases that no pull names. */
+  /** The hub lacks what it had: it was restored, or an entry is gone there that the journal does not hold any more. */
   onRestarted(): void;
   onFault(error: unknown): void;
 }
@@ -150,7 +150,9 @@ export class Replication {
     const { store, outbox, mending, workstation } = this.#parts;
     const united = await Promise.all(pulled.map(({ id, entries }) => unite(store, collection, id, entries)));
     const missing = united.flatMap((one) => one.missing).filter((id) => workstationOf(id) === workstation);
-    await outbox.reopen(missing.filter((id) => !mending.isKept(id)));
+    const lost = missing.filter((id) => !mending.isKept(id));
+    await outbox.reopen(lost);
+    if (lost.some((id) => !outbox.has(id))) this.#parts.onRestarted();
     await mending.taken(pulled.flatMap(({ entries }) => entries.map((entry) => entry.id)));
     return united.map(({ sealed }) => ({ ...sealed, _deleted: false }));
   }

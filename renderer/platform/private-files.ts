@@ -91,4 +91,5 @@ export const segmentStore = (folder: Folder): SegmentStore => ({
   readPart: folder.readPart,
   append: folder.append,
   truncate: folder.truncate,
+  remove: folder.remove,
 });

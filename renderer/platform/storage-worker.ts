@@ -34,6 +34,7 @@ const journal = {
   read: async ({ from, limit }: { from: number; limit: number }) => (await opened()).read(from, limit),
   acknowledge: async (...input: Parameters<Journal['acknowledge']>) => (await opened()).acknowledge(...input),
   unacknowledged: async () => (await opened()).unacknowledged(),
+  prune: async (...input: Parameters<Journal['prune']>) => (await opened()).prune(...input),
 };
 
 const texts = (folder: string) => ({

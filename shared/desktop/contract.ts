@@ -1,5 +1,5 @@
 import { type Static, type TSchema, Type } from 'typebox';
-import { JournalHead, JournalLine, JournalRead, JournalState, Lease } from '../journal/journal-schema.ts';
+import { Confirmed, JournalHead, JournalLine, JournalRead, JournalState, Lease } from '../journal/journal-schema.ts';
 
 /**
  * What the renderer may ask of the machine it runs on. Electron's main answers it through the preload bridge as
@@ -82,6 +82,8 @@ export const CONTRACT = {
     acknowledge: method([Type.Array(Type.String(), { maxItems: 5_000 }), Type.Boolean()], Nothing),
     /** Ids of the entries that the hub has not acknowledged, oldest first. */
     unacknowledged: method([], Type.Array(Type.String())),
+    /** After a comparison with the hub that found nothing to repair: removes what it has held for 30 days; segments gone. */
+    prune: method([Confirmed], Type.Integer({ minimum: 0 })),
   },
   files: {
     /** Keeps sealed bytes (a sealed value, see docs/formats.md) under a random name: temp, fsync, rename. */

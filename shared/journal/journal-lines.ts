@@ -1,12 +1,8 @@
-import { type Static, Type } from 'typebox';
 import { Value } from 'typebox/value';
+import { Saved } from './journal-payload.ts';
 import { recordAt } from './journal-record.ts';
-import { JournalLine } from './journal-schema.ts';
+import type { JournalLine } from './journal-schema.ts';
 import type { SegmentStore } from './segment-store.ts';
-
-/** The entries of one save are one record: a torn save is torn whole. */
-export const Saved = Type.Object({ entries: Type.Array(JournalLine, { minItems: 1 }) });
-export type Saved = Static<typeof Saved>;
 
 /** Where a line lies: the lines themselves stay on the disk. */
 export interface Place {

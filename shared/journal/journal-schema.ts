@@ -49,3 +49,12 @@ export const JournalRead = Type.Object({
   limit: Type.Integer({ minimum: 1, maximum: 2_000 }),
 });
 export type JournalRead = Static<typeof JournalRead>;
+
+/** A comparison with the hub that found nothing to repair. */
+export const Confirmed = Type.Object({
+  /** By the hub's clock, ms. */
+  hubMs: Type.Integer({ minimum: 0 }),
+  /** Collections that were compared. */
+  collections: Type.Array(JournalLine.properties.collection),
+});
+export type Confirmed = Static<typeof Confirmed>;

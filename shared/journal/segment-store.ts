@@ -10,6 +10,8 @@ export interface SegmentStore {
   /** Appends and makes durable before it resolves; creates the segment when absent. */
   append(name: string, bytes: Bytes): Promise<void>;
   truncate(name: string, length: number): Promise<void>;
+  /** Durably gone when it resolves; no error when there is none. */
+  remove(name: string): Promise<void>;
 }
 
 export const segmentName = (firstRecord: number): string => `journal-${String(firstRecord).padStart(12, '0')}`;

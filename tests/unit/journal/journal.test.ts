@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { Journal, type JournalError } from '#shared/journal/journal.ts';
+import { Journal } from '#shared/journal/journal.ts';
+import type { JournalError } from '#shared/journal/journal-error.ts';
 import { aLine, save } from '../../fixtures/journal-lines.ts';
 import { memorySegments } from '../../fixtures/memory-segments.ts';
 
