@@ -1,3 +1,4 @@
+import { bundle } from './en/bundle.ts';
 import { caseDetail } from './en/case.ts';
 import { cases } from './en/cases.ts';
 import { common } from './en/common.ts';
@@ -16,6 +17,7 @@ import { status } from './en/status.ts';
 import { today } from './en/today.ts';
 
 export const english = {
+  bundle,
   case: caseDetail,
   cases,
   common,

@@ -1,3 +1,4 @@
+import { bundle } from './id/bundle.ts';
 import { caseDetail } from './id/case.ts';
 import { cases } from './id/cases.ts';
 import { common } from './id/common.ts';
@@ -17,6 +18,7 @@ import { status } from './id/status.ts';
 import { today } from './id/today.ts';
 
 export const indonesian = {
+  bundle,
   case: caseDetail,
   cases,
   common,

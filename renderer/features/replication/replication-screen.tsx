@@ -7,6 +7,7 @@ import { ErrorState } from '../../ui/error-state.tsx';
 import { PageBody, PageHead } from '../../ui/page-head.tsx';
 import { Columns } from '../../ui/panes.tsx';
 import { useErrorWords } from '../../ui/use-error-words.ts';
+import { BundleCard } from './bundle-card.tsx';
 import { Health } from './health.tsx';
 import { Mending } from './mending.tsx';
 import { Queue } from './queue.tsx';
@@ -64,6 +65,7 @@ export function ReplicationScreen() {
           <Columns sideWidth={336} side={<Health status={status} health={health} />}>
             <Mending />
             <Queue status={status} />
+            <BundleCard />
           </Columns>
         </div>
       </PageBody>
