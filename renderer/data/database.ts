@@ -1,11 +1,4 @@
-import {
-  createRxDatabase,
-  type RxCollection,
-  type RxConflictHandler,
-  type RxDatabase,
-  type RxDocument,
-  type RxJsonSchema,
-} from 'rxdb';
+import { createRxDatabase, type RxCollection, type RxConflictHandler, type RxDatabase, type RxJsonSchema } from 'rxdb';
 import { getRxStorageDexie } from 'rxdb/plugins/storage-dexie';
 import type { SealedCase } from './seal.ts';
 
@@ -108,22 +101,3 @@ export async function readAll<Document>(collection: RxCollection<Document>): Pro
   const found = await collection.find().exec();
   return found.map((document) => document.toJSON() as Document);
 }
-
-const PAGE = 2_000;
-
-export const readNewest = async (cases: RxCollection<SealedCase>, limit: number): Promise<SealedCase[]> =>
-  plain(await cases.find({ selector: { newest: { $gt: '' } }, sort: [{ newest: 'asc' }], limit }).exec());
-
-/** Every case, by id. */
-export async function* readPages(cases: RxCollection<SealedCase>): AsyncGenerator<SealedCase[]> {
-  for (let last = ''; ; ) {
-    const selector = { id: { $gt: last } };
-    const page = plain(await cases.find({ selector, sort: [{ id: 'asc' }], limit: PAGE }).exec());
-    if (page.length > 0) yield page;
-    if (page.length < PAGE) return;
-    last = page.at(-1)?.id ?? last;
-  }
-}
-
-const plain = (documents: readonly RxDocument<SealedCase>[]): SealedCase[] =>
-  documents.map((document) => document.toJSON() as SealedCase);
