@@ -6,10 +6,10 @@ import { openBox, sealBox } from '#shared/crypto/sealed-box.ts';
 import { dataKeyIdOf, openBytes, sealBytes } from '#shared/crypto/sealed-value.ts';
 import type { CaseCollection } from '#shared/replication/protocol.ts';
 import type { Desktop } from '../platform/desktop.ts';
-import type { AttachmentRow } from './database.ts';
 import type { Photo } from './desk.ts';
 import type { KeyRing } from './keys.ts';
 import { keyIdOf, placeOf } from './seal.ts';
+import type { AttachmentRow } from './store-schema.ts';
 
 type Attached = EntryData<'attached'>;
 

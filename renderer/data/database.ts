@@ -1,99 +1,43 @@
-import { createRxDatabase, type RxCollection, type RxConflictHandler, type RxDatabase, type RxJsonSchema } from 'rxdb';
+import { addRxPlugin, createRxDatabase, type RxCollection, type RxDatabase, type RxDocument } from 'rxdb';
+import { RxDBMigrationSchemaPlugin } from 'rxdb/plugins/migration-schema';
 import { getRxStorageDexie } from 'rxdb/plugins/storage-dexie';
 import type { SealedCase } from './seal.ts';
+import { type Collections, STORE_SCHEMA, type StoreSchema } from './store-schema.ts';
 
-/** A draft or a directory document: sealed whole. */
-export interface SealedDocument {
-  id: string;
-  /** Drafts: staff id. Directory: kind. */
-  owner: string;
-  body: string;
-}
-
-/** Where the bytes of an attachment are. */
-export interface AttachmentRow {
-  /** File id. */
-  id: string;
-  /** Ticket; '' while it belongs to a draft. */
-  ticket: string;
-  /** Draft id, '' once it belongs to a case. */
-  draft: string;
-  state: 'draft' | 'unsent' | 'held';
-  /** Where the upload goes on, '' before it began. */
-  upload: string;
-  /** Name, type, size and hash, sealed. */
-  body: string;
-}
-
-export interface Collections {
-  complaints: RxCollection<SealedCase>;
-  secretComplaints: RxCollection<SealedCase>;
-  drafts: RxCollection<SealedDocument>;
-  attachments: RxCollection<AttachmentRow>;
-  directory: RxCollection<SealedDocument>;
-}
 export type Database = RxDatabase<Collections>;
 
-const text = (maxLength?: number) => ({ type: 'string' as const, ...(maxLength && { maxLength }) });
+addRxPlugin(RxDBMigrationSchemaPlugin);
 
-function schema<Document>(
-  properties: Record<keyof Document & string, ReturnType<typeof text>>,
-  indexes: (string | string[])[] = [],
-): RxJsonSchema<Document> {
-  const required = Object.keys(properties);
-  const parts = { version: 0, primaryKey: 'id', type: 'object', properties, required, indexes };
-  return parts as unknown as RxJsonSchema<Document>;
-}
+export const databaseName = (workstation: string): string => `loket-aduan-${workstation.toLowerCase()}`;
 
-// A schema that changes without a migration does not open any more (DB6): new kinds of entries never need one.
-const caseSchema = schema<SealedCase>(
-  {
-    id: text(40),
-    status: text(30),
-    box: text(60),
-    due: text(10),
-    newest: text(13),
-    category: text(60),
-    place: text(13),
-    digest: text(43),
-    head: text(),
-    body: text(),
-  },
-  ['newest', ['status', 'newest'], ['box', 'due']],
-);
-const documentSchema = schema<SealedDocument>({ id: text(100), owner: text(60), body: text() }, ['owner']);
-const attachmentSchema = schema<AttachmentRow>(
-  { id: text(64), ticket: text(40), draft: text(60), state: text(10), upload: text(), body: text() },
-  ['state', 'ticket', 'draft'],
-);
-
-/** Two copies of a case are the same when their digests are: a sealed value never is. */
-const BY_DIGEST: RxConflictHandler<SealedCase> = {
-  isEqual: (left, right) => left.digest === right.digest && left._deleted === right._deleted,
-  // Entries go to the hub by the outbox and come back united, so RxDB, which only pulls, never meets a conflict.
-  resolve: async () => {
-    throw new Error('RxDB pushes nothing');
-  },
-};
-
-export async function openDatabase(workstation: string): Promise<Database> {
+/** Opens the store and brings the documents of former schema versions over; rejects when either does not work. */
+export async function openDatabase(name: string, schema: StoreSchema = STORE_SCHEMA): Promise<Database> {
   const database = await createRxDatabase<Collections>({
-    name: `loket-aduan-${workstation.toLowerCase()}`,
+    name,
     // Durable when a write resolves, also through a power cut.
     storage: getRxStorageDexie({ chromeTransactionDurability: 'strict' }),
     // One window owns the store (platform/store-owner.ts).
     multiInstance: false,
     eventReduce: false,
   });
-  const cases = { schema: caseSchema, conflictHandler: BY_DIGEST };
-  await database.addCollections({
-    complaints: cases,
-    secretComplaints: cases,
-    drafts: { schema: documentSchema },
-    attachments: { schema: attachmentSchema },
-    directory: { schema: documentSchema },
-  });
-  return database;
+  try {
+    const manual = Object.entries(schema).map(([of, creator]) => [of, { ...creator, autoMigrate: false }]);
+    await database.addCollections(Object.fromEntries(manual) as StoreSchema);
+    for (const collection of Object.values(database.collections)) await migrate(collection);
+    return database;
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+/**
+ * RxDB keeps the former version's documents until all of them are written in the new one, so that a migration that was
+ * cut off goes on at the next opening. Its own way to wait for it would see the failure of the last try, not this one.
+ */
+async function migrate(collection: RxCollection): Promise<void> {
+  await collection.getMigrationState().startMigration();
+  if (await collection.migrationNeeded()) throw new Error(`${collection.name} could not be migrated`);
 }
 
 /** Every stored document of a small collection. */
@@ -101,3 +45,22 @@ export async function readAll<Document>(collection: RxCollection<Document>): Pro
   const found = await collection.find().exec();
   return found.map((document) => document.toJSON() as Document);
 }
+
+const PAGE = 2_000;
+
+export const readNewest = async (cases: RxCollection<SealedCase>, limit: number): Promise<SealedCase[]> =>
+  plain(await cases.find({ selector: { newest: { $gt: '' } }, sort: [{ newest: 'asc' }], limit }).exec());
+
+/** Every case, by id. */
+export async function* readPages(cases: RxCollection<SealedCase>): AsyncGenerator<SealedCase[]> {
+  for (let last = ''; ; ) {
+    const selector = { id: { $gt: last } };
+    const page = plain(await cases.find({ selector, sort: [{ id: 'asc' }], limit: PAGE }).exec());
+    if (page.length > 0) yield page;
+    if (page.length < PAGE) return;
+    last = page.at(-1)?.id ?? last;
+  }
+}
+
+const plain = (documents: readonly RxDocument<SealedCase>[]): SealedCase[] =>
+  documents.map((document) => document.toJSON() as SealedCase);

@@ -3,10 +3,10 @@ import { Value } from 'typebox/value';
 import { openValue, sealValue } from '#shared/crypto/sealed-value.ts';
 import { readCertificate } from '#shared/directory/certificate.ts';
 import { DIRECTORY_KINDS, type DirectoryData, type DirectoryKind } from '#shared/directory/directory-document.ts';
-import type { SealedDocument } from './database.ts';
 import { DeskError, type DirectoryView } from './desk.ts';
 import type { KeyRing } from './keys.ts';
 import { placeOf } from './seal.ts';
+import type { SealedDocument } from './store-schema.ts';
 
 const place = (id: string): string => placeOf('directory', id, 'body', '');
 

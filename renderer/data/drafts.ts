@@ -2,10 +2,10 @@ import type { RxCollection } from 'rxdb';
 import { BehaviorSubject } from 'rxjs';
 import { openValue, SealBroken, sealValue } from '#shared/crypto/sealed-value.ts';
 import type { Attachments } from './attachments.ts';
-import type { SealedDocument } from './database.ts';
 import type { Draft, Drafts, Photo } from './desk.ts';
 import type { KeyRing } from './keys.ts';
 import { placeOf } from './seal.ts';
+import type { SealedDocument } from './store-schema.ts';
 
 const placeOfDraft = (id: string): string => placeOf('drafts', id, 'body', '');
 

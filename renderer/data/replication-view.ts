@@ -2,7 +2,6 @@ import { combineLatest, map, type Observable, shareReplay, startWith } from 'rxj
 import type { Desktop } from '../platform/desktop.ts';
 import type { CaseStore } from './case-store.ts';
 import type { Contact, Contacts } from './contact.ts';
-import type { AttachmentRow } from './database.ts';
 import type { Burst, Delivery } from './delivery.ts';
 import {
   type ConnectionState,
@@ -17,6 +16,7 @@ import type { HubLine, LineStatus } from './hub-line.ts';
 import type { Mending, Rejected } from './mending.ts';
 import type { Outbox, Unsent } from './outbox.ts';
 import type { Replication } from './replication.ts';
+import type { AttachmentRow } from './store-schema.ts';
 
 export interface ViewParts {
   desktop: Desktop;

@@ -6,7 +6,7 @@ import type { CaseCollection, CaseDocument, Checkpoint, Collection } from '#shar
 import type { Attachments } from './attachments.ts';
 import type { CaseStore } from './case-store.ts';
 import { unite } from './case-union.ts';
-import type { Database, SealedDocument } from './database.ts';
+import type { Database } from './database.ts';
 import { type Directory, sealDirectoryDocument } from './directory-view.ts';
 import type { HubLine } from './hub-line.ts';
 import type { HubSession } from './hub-session.ts';
@@ -15,6 +15,7 @@ import type { Mending } from './mending.ts';
 import type { Outbox } from './outbox.ts';
 import { isCaseDocument, isDirectoryDocument, Puller } from './pull-pages.ts';
 import { emptyCase, type SealedCase } from './seal.ts';
+import type { SealedDocument } from './store-schema.ts';
 
 export interface ReplicationParts {
   database: Database;

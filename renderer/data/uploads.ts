@@ -2,11 +2,11 @@ import { DetailedError, type HttpRequest, type HttpResponse, type HttpStack, Upl
 import type { Bytes } from '#shared/crypto/bytes.ts';
 import { UPLOAD_METADATA } from '#shared/replication/protocol.ts';
 import type { Attachments } from './attachments.ts';
-import type { AttachmentRow } from './database.ts';
 import { DeskError } from './desk.ts';
 import { API, CLIENT_HEADERS, HubRefusal } from './hub-calls.ts';
 import type { HubSession } from './hub-session.ts';
 import type { Outbox } from './outbox.ts';
+import type { AttachmentRow } from './store-schema.ts';
 
 const CHUNK_BYTES = 512 * 1024;
 

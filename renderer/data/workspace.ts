@@ -8,7 +8,7 @@ import { BookOfBundles } from './bundle-book.ts';
 import { CaseStore } from './case-store.ts';
 import { LocalCases } from './cases.ts';
 import type { Contacts } from './contact.ts';
-import { openDatabase, readAll } from './database.ts';
+import { databaseName, openDatabase, readAll } from './database.ts';
 import type { BundleView, DeskSession, ReplicationView } from './desk.ts';
 import { readDirectoryCopy, writeDirectoryCopy } from './directory-copy.ts';
 import { Directory } from './directory-view.ts';
@@ -23,7 +23,7 @@ import { openNetwork } from './network.ts';
 import { Outbox } from './outbox.ts';
 import { recover } from './recovery.ts';
 import { type SaveContext, Saver } from './save.ts';
-import type { SearchIndex } from './search-index.ts';
+import type { StoreSchema } from './store-schema.ts';
 
 export interface WorkspaceParts {
   desktop: Desktop;
@@ -32,11 +32,11 @@ export interface WorkspaceParts {
   random: () => number;
   /** Of the app. */
   version: string;
+  storeSchema: StoreSchema;
   enrolment: Enrolment;
   credentials: Credentials;
   contacts: Contacts;
   day: DayWatch;
-  index: SearchIndex;
   onFault(error: unknown): void;
 }
 
@@ -69,10 +69,10 @@ export async function openWorkspace(parts: WorkspaceParts): Promise<Workspace> {
   const mending = new Mending(vault, keys);
   const book = new BookOfBundles(vault, keys);
 
-  const database = await openDatabase(workstation);
+  const database = await openDatabase(databaseName(workstation), parts.storeSchema);
   const dueOf = (summary: Summary) => legalClock.next(summary)?.due ?? null;
   const sealing = { keys, workstation, version: parts.version, dueOf };
-  const store = new CaseStore(database, sealing, () => outbox.ids(), onFault, parts.index);
+  const store = new CaseStore(database, sealing, () => outbox.ids(), onFault);
   const attachments = new Attachments(files, database.attachments, keys);
 
   const documents = await readAll(database.directory);

@@ -17,7 +17,7 @@ export type Status =
 
 export const FINISHED: readonly Status[] = ['closed', 'transferred', 'withdrawn', 'archived'];
 
-export const OPEN = [
+const OPEN = [
   'received',
   'awaiting-completion',
   'verified',

@@ -8,8 +8,7 @@ import { conceptsOf, type ReportSketch, tokensOf, wordsFound } from './text-matc
 export interface CaseSketch {
   id: string;
   title: string;
-  /** May be left out of a finished case. */
-  chronology: string | null;
+  chronology: string;
   category: string;
   place: Place;
   status: Status;
@@ -100,7 +99,7 @@ function nearness(place: Place, villages: ReadonlySet<string>, kecamatan: Readon
 function conceptsOfCase(item: CaseSketch): Set<string> {
   const known = conceptsByCase.get(item);
   if (known) return known;
-  const concepts = conceptsOf(`${item.title} ${item.chronology?.slice(0, STORY_LENGTH) ?? ''}`);
+  const concepts = conceptsOf(`${item.title} ${item.chronology.slice(0, STORY_LENGTH)}`);
   conceptsByCase.set(item, concepts);
   return concepts;
 }
