@@ -2,6 +2,10 @@ import { createHmac } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { argon2id } from 'hash-wasm';
 import { describe, expect, test } from 'vitest';
+import { sealText } from '#shared/bundle/bundle-bytes.ts';
+import type { UpHead } from '#shared/bundle/bundle-head.ts';
+import { checkItems, openBundle } from '#shared/bundle/read-bundle.ts';
+import { writeBundle } from '#shared/bundle/write-bundle.ts';
 import { formatHlc, hlcMs } from '#shared/clock.ts';
 import type { Entry } from '#shared/complaint/entry.ts';
 import { canonicalHeader, signEntry, verifyEntry } from '#shared/complaint/entry-bytes.ts';
@@ -40,6 +44,7 @@ test('docs/formats.md shows them', async () => {
     journal,
     digest,
     sessionProof,
+    bundle,
   } = vectors;
   for (const shown of [
     ticket.ticket,
@@ -63,6 +68,8 @@ test('docs/formats.md shows them', async () => {
     digest.digest,
     digest.bucketHash,
     sessionProof.proof,
+    bundle.seal,
+    bundle.hex,
   ]) {
     expect(text.replaceAll(/\s/g, '')).toContain(shown.replaceAll(/\s/g, ''));
   }
@@ -176,5 +183,26 @@ describe('the product makes and reads', () => {
   test('proof of a sign-in', async () => {
     const { text, proof } = vectors.sessionProof;
     expect(await verifySignature(vectors.entry.publicKey, text, proof)).toBe(true);
+  });
+
+  test('bundle', async () => {
+    const { recipient, contentKey, signers, head, items, seal, hex } = vectors.bundle;
+    const bytes = Uint8Array.from(Buffer.from(hex, 'hex'));
+    const made: Uint8Array[] = [];
+    const parts = {
+      head: head as UpHead,
+      contentKey: fromBase64url(contentKey),
+      items: items.map(({ value, bytes }) => ({ value, ...(bytes !== undefined && { bytes: fromBase64url(bytes) }) })),
+      signers: await Promise.all(signers.map(signerOf)),
+    };
+    expect(await writeBundle(parts, (part) => void made.push(part))).toBe(seal);
+    expect(Buffer.concat(made).toString('hex')).toBe(hex);
+
+    const read: unknown[] = [];
+    const source = { size: bytes.length, read: async (start: number, end: number) => bytes.slice(start, end) };
+    const end = await checkItems(await openBundle(source, recipient), (item) => void read.push(item));
+    expect(read).toEqual(parts.items);
+    expect(end.seal).toBe(seal);
+    expect(await verifySignature(vectors.entry.publicKey, sealText(seal), end.signatures[1] ?? '')).toBe(true);
   });
 });
