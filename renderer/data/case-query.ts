@@ -15,7 +15,7 @@ export interface Viewer {
 
 type Matches = (row: CaseRow, viewer: Viewer) => boolean;
 
-const isOpen: Matches = (row) => !FINISHED.includes(row.summary.status);
+const isOpen = (row: CaseRow): boolean => !FINISHED.includes(row.summary.status);
 
 /** Received at or handled by the viewer's unit. A coordinator answers for the district, and who only reads sees all. */
 const concerns: Matches = ({ summary }, { unit, roles }) => {
@@ -25,25 +25,25 @@ const concerns: Matches = ({ summary }, { unit, roles }) => {
 };
 
 /** What waits for the viewer; overdue and due today are parts of it. */
-const isMine: Matches = (row, viewer) => isOpen(row, viewer) && concerns(row, viewer);
+const isMine: Matches = (row, viewer) => isOpen(row) && concerns(row, viewer);
 
 export const VIEWS = {
   all: () => true,
   open: isOpen,
   mine: isMine,
-  overdue: (row, viewer) => (row.limit?.daysLeft ?? 0) < 0 && isMine(row, viewer),
-  'due-today': (row, viewer) => row.limit?.daysLeft === 0 && isMine(row, viewer),
+  // The limit is worked out when it is asked for: last.
+  overdue: (row, viewer) => isMine(row, viewer) && (row.limit?.daysLeft ?? 0) < 0,
+  'due-today': (row, viewer) => isMine(row, viewer) && row.limit?.daysLeft === 0,
   'awaiting-reporter': (row) => row.summary.status === 'awaiting-completion',
-  'to-tell': (row, viewer) => isOpen(row, viewer) && row.toTell.length > 0,
+  'to-tell': (row) => isOpen(row) && row.toTell.length > 0,
   'to-verify': (row) => row.summary.needsVerification,
   'to-dispose': (row) => row.summary.box === COORDINATOR_BOX && !row.summary.needsVerification,
   'my-unit': (row, viewer) => row.summary.assignments.some((one) => one.unit === viewer.unit && !one.returned),
   'received-here': (row, viewer) => row.summary.receivedUnit === viewer.unit,
-  'not-in-sp4n': (row, viewer) =>
-    isOpen(row, viewer) && row.summary.sp4n === null && row.summary.channel !== 'sp4n-lapor',
+  'not-in-sp4n': (row) => isOpen(row) && row.summary.sp4n === null && row.summary.channel !== 'sp4n-lapor',
   'receipt-not-issued': (row, viewer) =>
-    isOpen(row, viewer) && row.summary.receiptsIssued === 0 && row.summary.receivedUnit === viewer.unit,
-  'to-complete': (row, viewer) => isOpen(row, viewer) && row.summary.quick,
+    isOpen(row) && row.summary.receiptsIssued === 0 && row.summary.receivedUnit === viewer.unit,
+  'to-complete': (row) => isOpen(row) && row.summary.quick,
   unsent: (row) => row.unsentEntries > 0,
   'needs-mending': (row) => row.delivery === 'needs-mending',
   'with-notices': (row) => row.summary.notices.length > 0,
@@ -63,10 +63,11 @@ export interface CaseFilter {
   /** Received from and until, YYYY-MM-DD, both included. */
   from?: string;
   until?: string;
+  /** Words; `found` has the ids of the cases that hold them. */
   text?: string;
 }
 
-function matches(row: CaseRow, filter: CaseFilter, viewer: Viewer): boolean {
+function matches(row: CaseRow, filter: CaseFilter, viewer: Viewer, found: ReadonlySet<string>): boolean {
   const { summary } = row;
   const receivedOn = summary.receivedAt.slice(0, 10);
   return (
@@ -79,29 +80,49 @@ function matches(row: CaseRow, filter: CaseFilter, viewer: Viewer): boolean {
     (!filter.channel || summary.channel === filter.channel) &&
     (!filter.from || receivedOn >= filter.from) &&
     (!filter.until || receivedOn <= filter.until) &&
-    (!filter.text || containsAll(row, filter.text))
+    (!filter.text || found.has(row.id))
   );
 }
 
-/** Every word of the text in ticket, title or chronology, ignoring case. */
-function containsAll({ id, summary }: CaseRow, text: string): boolean {
-  const hay = `${id} ${summary.title} ${summary.chronology}`.toLocaleLowerCase('id');
-  return text
-    .toLocaleLowerCase('id')
-    .split(/\s+/)
-    .every((word) => hay.includes(word));
-}
-
-export const select = (rows: readonly CaseRow[], filter: CaseFilter, viewer: Viewer): CaseRow[] =>
-  rows.filter((row) => matches(row, filter, viewer));
+/** `found`: the cases that hold the words of `filter.text` (Cases.search). */
+export const select = (
+  rows: readonly CaseRow[],
+  filter: CaseFilter,
+  viewer: Viewer,
+  found: ReadonlySet<string> = new Set(),
+): CaseRow[] => within(rows, filter.view).filter((row) => matches(row, filter, viewer, found));
 
 export const count = (rows: readonly CaseRow[], view: ViewName, viewer: Viewer): number =>
-  rows.reduce((sum, row) => sum + (VIEWS[view](row, viewer) ? 1 : 0), 0);
+  within(rows, view).reduce((sum, row) => sum + (VIEWS[view](row, viewer) ? 1 : 0), 0);
+
+/** Views that only have open cases: a small part of a large store, found once for each new list of rows. */
+const OF_OPEN: ReadonlySet<ViewName> = new Set<ViewName>([
+  'open',
+  'mine',
+  'overdue',
+  'due-today',
+  'awaiting-reporter',
+  'to-tell',
+  'to-verify',
+  'not-in-sp4n',
+  'receipt-not-issued',
+  'to-complete',
+]);
+const openOf = new WeakMap<readonly CaseRow[], readonly CaseRow[]>();
+
+function within(rows: readonly CaseRow[], view: ViewName | undefined): readonly CaseRow[] {
+  if (view === undefined || !OF_OPEN.has(view)) return rows;
+  const open = openOf.get(rows) ?? rows.filter(isOpen);
+  openOf.set(rows, open);
+  return open;
+}
 
 /** Earliest open limit first, finished ones last, then newest first. */
 export const byNextLimit = (left: CaseRow, right: CaseRow): number =>
-  (left.limit?.due ?? '9999').localeCompare(right.limit?.due ?? '9999') ||
-  right.summary.updatedHlc.localeCompare(left.summary.updatedHlc);
+  compare(left.limit?.due ?? '9999', right.limit?.due ?? '9999') ||
+  compare(right.summary.updatedHlc, left.summary.updatedHlc);
+
+const compare = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0);
 
 /** Views that a role works from, the first one most. */
 export function viewsOf(roles: readonly Role[]): ViewName[] {

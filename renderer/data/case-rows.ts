@@ -1,6 +1,6 @@
 import { BehaviorSubject, type Observable, Subscription } from 'rxjs';
 import { FINISHED } from '#shared/complaint/kind.ts';
-import { type AnswerToTell, answersToTell, handlingUnits, type Summary } from '#shared/complaint/summary.ts';
+import { type AnswerToTell, answersToTell, handlingUnits } from '#shared/complaint/summary.ts';
 import type { Limit } from '#shared/deadline/due.ts';
 import type { CaseStore } from './case-store.ts';
 import type { CaseRow, Delivery } from './desk.ts';
@@ -8,7 +8,8 @@ import type { Directory } from './directory-view.ts';
 import type { LegalClock } from './legal-clock.ts';
 import type { Mending } from './mending.ts';
 import type { Outbox } from './outbox.ts';
-import type { StoredCase } from './stored-case.ts';
+import { type Keyed, replaced } from './sorted-rows.ts';
+import type { RowSummary, StoredCase } from './stored-case.ts';
 
 export interface RowSources {
   store: CaseStore;
@@ -28,33 +29,30 @@ interface Sending {
 
 const NOTHING: Sending = { unsent: 0, isNew: false, isRejected: false };
 
-class Row implements CaseRow {
+class Row implements CaseRow, Keyed {
   readonly id: string;
-  readonly summary: Summary;
+  readonly newest: string;
+  readonly summary: RowSummary;
   readonly delivery: Delivery;
   readonly unsentEntries: number;
   readonly #clock: LegalClock;
-  readonly #summaryOf: (id: string) => Summary | null;
+  readonly #store: Pick<CaseStore, 'get'>;
   #limit: Limit | null | undefined;
 
-  constructor(
-    { id, summary }: StoredCase,
-    sending: Sending,
-    clock: LegalClock,
-    summaryOf: (id: string) => Summary | null,
-  ) {
+  constructor({ id, newest, summary }: StoredCase, sending: Sending, clock: LegalClock, store: Pick<CaseStore, 'get'>) {
     this.id = id;
+    this.newest = newest;
     this.summary = summary;
     this.delivery = deliveryOf(summary, sending);
     this.unsentEntries = sending.unsent;
     this.#clock = clock;
-    this.#summaryOf = summaryOf;
+    this.#store = store;
   }
 
   /** Read when asked: it changes with the lead, which this row does not follow. */
   get toTell(): AnswerToTell[] {
     const { joinedTo } = this.summary;
-    return answersToTell(this.summary, joinedTo === null ? null : this.#summaryOf(joinedTo));
+    return answersToTell(this.summary, joinedTo === null ? null : (this.#store.get(joinedTo)?.summary ?? null));
   }
 
   /** Computed when a list asks: most rows of a large store are never shown. */
@@ -64,7 +62,7 @@ class Row implements CaseRow {
   }
 }
 
-function deliveryOf(summary: Summary, { isNew, isRejected }: Sending): Delivery {
+function deliveryOf(summary: RowSummary, { isNew, isRejected }: Sending): Delivery {
   if (isRejected) return 'needs-mending';
   if (isNew) return 'unsent';
   const isWithAgency = !FINISHED.includes(summary.status) && handlingUnits(summary).length > 0;
@@ -74,12 +72,10 @@ function deliveryOf(summary: Summary, { isNew, isRejected }: Sending): Delivery 
 /** The rows of every list, newest first, kept up to date by store, outbox, karantina, directory and day. */
 export class CaseRows {
   readonly #sources: RowSources;
-  readonly #rows$ = new BehaviorSubject<readonly CaseRow[]>([]);
-  readonly rows$ = this.#rows$.asObservable();
+  readonly #rows$ = new BehaviorSubject<readonly Row[]>([]);
+  readonly rows$: Observable<readonly CaseRow[]> = this.#rows$.asObservable();
   readonly #subscription = new Subscription();
-  /** Newest first. */
-  #order: StoredCase[] = [];
-  #rows = new Map<StoredCase, Row>();
+  #byId = new Map<string, Row>();
   #sending = new Map<string, Sending>();
 
   constructor(sources: RowSources) {
@@ -88,8 +84,8 @@ export class CaseRows {
 
   start(): void {
     const { store, outbox, mending, directory, today$ } = this.#sources;
-    this.#order = [...store.all()].sort(newestFirst);
     this.#sending = this.#readSending();
+    this.#place([...store.all()].map(({ id }) => id));
     this.#subscription.add(store.changed$.subscribe((ids) => this.#place(ids)));
     this.#subscription.add(outbox.changed$.subscribe(() => this.#resend()));
     this.#subscription.add(mending.rejected$.subscribe(() => this.#resend()));
@@ -99,55 +95,59 @@ export class CaseRows {
 
   stop(): void {
     this.#subscription.unsubscribe();
-    this.#order = [];
-    this.#renew();
+    this.#byId.clear();
+    this.#rows$.next([]);
   }
 
   get rows(): readonly CaseRow[] {
     return this.#rows$.value;
   }
 
+  /** The row of a case that lists show. */
+  listed(id: string): CaseRow | null {
+    return this.#byId.get(id) ?? null;
+  }
+
   /** The row of a case, also of one that lists do not show. */
   rowOf(id: string): CaseRow | null {
     const known = this.#sources.store.get(id);
-    return known && this.#row(known);
+    return this.listed(id) ?? (known && this.#rowOf(known));
   }
 
-  #row(known: StoredCase): Row {
-    const existing = this.#rows.get(known);
-    if (existing) return existing;
+  #rowOf(known: StoredCase): Row {
     const { store, legalClock } = this.#sources;
-    const sending = this.#sending.get(known.id) ?? NOTHING;
-    const row = new Row(known, sending, legalClock, (id) => store.get(id)?.summary ?? null);
-    this.#rows.set(known, row);
-    return row;
+    return new Row(known, this.#sending.get(known.id) ?? NOTHING, legalClock, store);
   }
 
-  #emit(): void {
-    this.#rows$.next(this.#order.map((known) => this.#row(known)));
-  }
-
+  /** What a row says beside its case has changed. */
   #renew(): void {
-    this.#rows.clear();
-    this.#emit();
+    this.#place([...this.#byId.keys()]);
   }
 
-  #place(ids: readonly string[]): void {
-    const changed = new Set(ids);
-    for (const known of this.#order) if (changed.has(known.id)) this.#rows.delete(known);
-    const kept = this.#order.filter((known) => !changed.has(known.id));
-    const arrived = [...changed].map((id) => this.#sources.store.listed(id)).filter((known) => known !== null);
-    this.#order = merged(kept, arrived.sort(newestFirst));
-    this.#emit();
+  /** Only these rows are made anew: in a large store a save must not cost what a start costs. */
+  #place(ids: Iterable<string>): void {
+    const gone: Row[] = [];
+    const come: Row[] = [];
+    for (const id of new Set(ids)) {
+      const before = this.#byId.get(id);
+      if (before) gone.push(before);
+      const known = this.#sources.store.listed(id);
+      if (known) {
+        const row = this.#rowOf(known);
+        come.push(row);
+        this.#byId.set(id, row);
+      } else {
+        this.#byId.delete(id);
+      }
+    }
+    this.#rows$.next(replaced(this.#rows$.value, gone, come));
   }
 
   #resend(): void {
     const before = this.#sending;
     this.#sending = this.#readSending();
-    for (const known of this.#rows.keys()) {
-      if (before.has(known.id) || this.#sending.has(known.id)) this.#rows.delete(known);
-    }
-    this.#emit();
+    const concerned = new Set([...before.keys(), ...this.#sending.keys()]);
+    this.#place([...concerned].filter((id) => !isSame(before.get(id), this.#sending.get(id))));
   }
 
   #readSending(): Map<string, Sending> {
@@ -158,9 +158,11 @@ export class CaseRows {
       sending.set(ticket, known);
       return known;
     };
-    for (const { id } of mending.all()) of(id).isRejected = true;
+    const rejected = mending.all();
+    const rejectedIds = new Set(rejected.map((one) => one.entryId));
+    for (const { id } of rejected) of(id).isRejected = true;
     for (const { id, ticket, isOpening } of outbox.all()) {
-      if (mending.of(id)) continue;
+      if (rejectedIds.has(id)) continue;
       const known = of(ticket);
       known.unsent += 1;
       known.isNew ||= isOpening;
@@ -169,17 +171,5 @@ export class CaseRows {
   }
 }
 
-const newestFirst = (left: StoredCase, right: StoredCase): number =>
-  left.newest < right.newest ? -1 : left.newest > right.newest ? 1 : left.id < right.id ? 1 : -1;
-
-/** Two ascending lists as one: sorting anew at every save would cost more than the save. */
-function merged(left: readonly StoredCase[], right: readonly StoredCase[]): StoredCase[] {
-  const both: StoredCase[] = [];
-  let next = 0;
-  for (const one of left) {
-    for (let other = right[next]; other && newestFirst(other, one) < 0; other = right[++next]) both.push(other);
-    both.push(one);
-  }
-  both.push(...right.slice(next));
-  return both;
-}
+const isSame = (left: Sending = NOTHING, right: Sending = NOTHING): boolean =>
+  left.unsent === right.unsent && left.isNew === right.isNew && left.isRejected === right.isRejected;

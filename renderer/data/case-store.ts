@@ -4,7 +4,8 @@ import type { Entry } from '#shared/complaint/entry.ts';
 import { merge, receive } from '#shared/complaint/merge.ts';
 import { SealBroken } from '#shared/crypto/sealed-value.ts';
 import type { CaseCollection } from '#shared/replication/protocol.ts';
-import { type Database, readNewest, readPages } from './database.ts';
+import { readNewest, readPages } from './case-reader.ts';
+import type { Database } from './database.ts';
 import { HeldCases } from './held-cases.ts';
 import { type CaseChange, lostEntries } from './lost-entries.ts';
 import {
@@ -17,10 +18,13 @@ import {
   type Sealing,
   sealCase,
 } from './seal.ts';
-import type { StoredCase } from './stored-case.ts';
+import { type SearchableCase, type SearchIndex, searchableText, TextIndex } from './search-index.ts';
+import { type StoredCase, storedCase } from './stored-case.ts';
 
 /** More than any screen shows at once. */
-const FIRST_HEADS = 500;
+const FIRST_HEADS = 200;
+/** While the rest is opened, lists are told each time that a quarter more is known: each telling draws them anew. */
+const TOLD_AFTER = 0.25;
 
 /**
  * The cases of the store, their heads unsealed in memory while somebody is signed in. Every change of RxDB's collections
@@ -32,6 +36,7 @@ export class CaseStore {
   /** Entries that the hub may not lower: those that it has not acknowledged. */
   readonly keep: () => ReadonlySet<string>;
   readonly #onFault: (error: unknown) => void;
+  readonly #index: SearchIndex;
   readonly #cases: Record<CaseCollection, Map<string, StoredCase>> = {
     complaints: new Map(),
     secretComplaints: new Map(),
@@ -42,6 +47,8 @@ export class CaseStore {
   /** Ids of cases that changed, after memory knows of it. */
   readonly changed$: Observable<readonly string[]> = this.#changed;
   #taking: Promise<unknown> = Promise.resolve();
+  /** Cases that left while the store was being read: a page read before must not bring them back. */
+  readonly #gone = new Set<string>();
 
   readonly #outdated: { collection: CaseCollection; id: string }[] = [];
   /** Documents that do not open, by place. */
@@ -52,11 +59,13 @@ export class CaseStore {
     sealing: Sealing,
     keep: () => ReadonlySet<string>,
     onFault: (error: unknown) => void,
+    index: SearchIndex = new TextIndex(),
   ) {
     this.#database = database;
     this.#sealing = sealing;
     this.keep = keep;
     this.#onFault = onFault;
+    this.#index = index;
     this.#held = new HeldCases(sealing);
   }
 
@@ -80,12 +89,21 @@ export class CaseStore {
 
   /** Opens all other heads, page by page, so that the screen stays alive. */
   async loadRest(): Promise<void> {
+    let arrived: string[] = [];
     for (const collection of this.collections) {
+      const known = this.#cases[collection];
       for await (const page of readPages(this.#database[collection])) {
-        await this.#open(collection, page, true);
-        this.#changed.next(page.map(({ id }) => id));
+        if (this.#subscription.closed) return;
+        const others = page.filter(({ id }) => !known.has(id) && !this.#gone.has(id));
+        await this.#open(collection, others, true);
+        arrived.push(...others.map(({ id }) => id));
+        if (arrived.length < TOLD_AFTER * known.size) continue;
+        this.#changed.next(arrived);
+        arrived = [];
       }
     }
+    this.#gone.clear();
+    if (arrived.length > 0) this.#changed.next(arrived);
   }
 
   /** Seals the heads of another version of the app anew, so that the next start need not fold them again. */
@@ -122,6 +140,11 @@ export class CaseStore {
     return this.#cases[collection];
   }
 
+  /** The newest cases that hold every word, at most `limit`; see SearchIndex. */
+  find(query: string, limit: number, signal?: AbortSignal): Promise<string[]> {
+    return this.#index.find(query, limit, signal);
+  }
+
   /** Empty when there is no such case here, and when its document was altered. */
   async entries(id: string, collection = this.get(id)?.collection): Promise<Entry[]> {
     const held = this.#held.entries(id);
@@ -138,7 +161,8 @@ export class CaseStore {
 
   /** Keeps entries that the journal has in memory only, see HeldCases. */
   async hold(collection: CaseCollection, id: string, entries: readonly Entry[], isListed: boolean): Promise<void> {
-    this.#held.hold(collection, id, merge(await this.entries(id, collection), entries), isListed);
+    const held = this.#held.hold(collection, id, merge(await this.entries(id, collection), entries), isListed);
+    if (isListed) this.#index.put([held]);
     this.#changed.next([id]);
   }
 
@@ -181,8 +205,10 @@ export class CaseStore {
   close(): void {
     this.#subscription.unsubscribe();
     this.#changed.complete();
+    this.#index.close();
     for (const cases of Object.values(this.#cases)) cases.clear();
     this.#held.clear();
+    this.#gone.clear();
   }
 
   async #write(collection: CaseCollection, id: string, change: (known: Entry[]) => Entry[]): Promise<void> {
@@ -220,7 +246,12 @@ export class CaseStore {
 
   #broke(collection: CaseCollection, id: string, { place }: SealBroken): void {
     if (!this.broken.includes(place)) this.broken.push(place);
+    this.#forget(collection, id);
+  }
+
+  #forget(collection: CaseCollection, id: string): void {
     this.#cases[collection].delete(id);
+    if (this.get(id) === null) this.#index.remove([id]);
   }
 
   #listen(collection: CaseCollection, documents: RxCollection<SealedCase>): void {
@@ -233,10 +264,16 @@ export class CaseStore {
   }
 
   async #take(collection: CaseCollection, changes: readonly CaseChange[]): Promise<void> {
-    const cases = this.#cases[collection];
-    const present = changes.map((change) => change.documentData).filter((document) => !document._deleted);
-    for (const { documentData } of changes) if (documentData._deleted) cases.delete(documentData.id);
-    await this.#open(collection, present);
+    const documents = changes.map((change) => change.documentData);
+    for (const { id, _deleted } of documents) {
+      if (!_deleted) continue;
+      this.#forget(collection, id);
+      this.#gone.add(id);
+    }
+    await this.#open(
+      collection,
+      documents.filter((document) => !document._deleted),
+    );
     this.#changed.next(changes.map((change) => change.documentData.id));
     for (const change of changes) {
       const lost = await lostEntries(this.#sealing.keys, collection, change);
@@ -247,19 +284,21 @@ export class CaseStore {
   /** `isBehind`: read a while ago, so that whatever is known by now is newer. */
   async #open(collection: CaseCollection, documents: readonly SealedCase[], isBehind = false): Promise<void> {
     const cases = this.#cases[collection];
+    const searchable: SearchableCase[] = [];
     const heads = await Promise.allSettled(documents.map((document) => this.#head(collection, document)));
     for (const [index, head] of heads.entries()) {
       const { id, digest, newest } = documents[index] as SealedCase;
-      if (isBehind && cases.has(id)) continue;
+      if (isBehind && (cases.has(id) || this.#gone.has(id))) continue;
       if (head.status === 'fulfilled') {
-        const { summary, own } = head.value;
-        cases.set(id, { id, collection, digest, newest, summary, own: new Set(own) });
+        cases.set(id, storedCase({ id, collection, digest, newest }, head.value));
+        searchable.push({ id, newest, text: searchableText(head.value.summary) });
       } else if (head.reason instanceof SealBroken) {
         this.#broke(collection, id, head.reason);
       } else {
         throw head.reason;
       }
     }
+    if (searchable.length > 0) this.#index.put(searchable);
   }
 
   /** Folded anew when another version of the app has sealed it. */

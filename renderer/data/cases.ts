@@ -2,6 +2,7 @@ import { combineLatest, concatMap, filter, merge, type Observable, startWith } f
 import { accessOf, allowedKinds } from '#shared/access/permission.ts';
 import type { Entry } from '#shared/complaint/entry.ts';
 import type { Classification, EntryData } from '#shared/complaint/entry-data.ts';
+import { fold } from '#shared/complaint/fold.ts';
 import { inCausalOrder } from '#shared/complaint/order.ts';
 import { receiptLink } from '#shared/complaint/receipt.ts';
 import type { Bytes } from '#shared/crypto/bytes.ts';
@@ -18,9 +19,12 @@ import {
   type EntryView,
   type NewCase,
   type Photo,
+  type SearchOptions,
 } from './desk.ts';
 import type { SaveContext, Saver } from './save.ts';
-import { search } from './search.ts';
+
+/** More than anybody reads through. */
+const FOUND = 50;
 
 export interface CasesParts extends RowSources {
   saver: Saver;
@@ -109,8 +113,9 @@ export class LocalCases implements Cases {
     return new Blob([bytes], { type: attached.type });
   }
 
-  search(text: string): readonly CaseRow[] {
-    return search(this.#rows.rows, text);
+  async search(text: string, { limit = FOUND, signal }: SearchOptions = {}): Promise<readonly CaseRow[]> {
+    const found = await this.#parts.store.find(text, limit, signal);
+    return found.map((id) => this.#rows.listed(id)).filter((row) => row !== null);
   }
 
   receiptLimits(classification: Classification) {
@@ -160,17 +165,19 @@ export class LocalCases implements Cases {
     const row = this.#rows.rowOf(id);
     if (!row) return null;
     const entries = inCausalOrder(await store.entries(id));
+    if (entries.length === 0) return null;
+    const summary = fold(id, entries);
     const { id: staff, roles, unit } = context.staff;
     return {
       id,
-      summary: row.summary,
+      summary,
       limit: row.limit,
       delivery: row.delivery,
       unsentEntries: row.unsentEntries,
       toTell: row.toTell,
       entries: entries.map((entry) => this.#viewOf(entry)),
-      limits: legalClock.open(row.summary),
-      allowed: allowedKinds(roles, unit, accessOf(row.summary), staff),
+      limits: legalClock.open(summary),
+      allowed: allowedKinds(roles, unit, accessOf(summary), staff),
       followers: this.#rows.rows.filter((other) => other.summary.joinedTo === id).map((other) => other.id),
     };
   }

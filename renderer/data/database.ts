@@ -1,7 +1,6 @@
-import { addRxPlugin, createRxDatabase, type RxCollection, type RxDatabase, type RxDocument } from 'rxdb';
+import { addRxPlugin, createRxDatabase, type RxCollection, type RxDatabase } from 'rxdb';
 import { RxDBMigrationSchemaPlugin } from 'rxdb/plugins/migration-schema';
 import { getRxStorageDexie } from 'rxdb/plugins/storage-dexie';
-import type { SealedCase } from './seal.ts';
 import { type Collections, STORE_SCHEMA, type StoreSchema } from './store-schema.ts';
 
 export type Database = RxDatabase<Collections>;
@@ -45,22 +44,3 @@ export async function readAll<Document>(collection: RxCollection<Document>): Pro
   const found = await collection.find().exec();
   return found.map((document) => document.toJSON() as Document);
 }
-
-const PAGE = 2_000;
-
-export const readNewest = async (cases: RxCollection<SealedCase>, limit: number): Promise<SealedCase[]> =>
-  plain(await cases.find({ selector: { newest: { $gt: '' } }, sort: [{ newest: 'asc' }], limit }).exec());
-
-/** Every case, by id. */
-export async function* readPages(cases: RxCollection<SealedCase>): AsyncGenerator<SealedCase[]> {
-  for (let last = ''; ; ) {
-    const selector = { id: { $gt: last } };
-    const page = plain(await cases.find({ selector, sort: [{ id: 'asc' }], limit: PAGE }).exec());
-    if (page.length > 0) yield page;
-    if (page.length < PAGE) return;
-    last = page.at(-1)?.id ?? last;
-  }
-}
-
-const plain = (documents: readonly RxDocument<SealedCase>[]): SealedCase[] =>
-  documents.map((document) => document.toJSON() as SealedCase);

@@ -11,6 +11,7 @@ import type { WorkingCalendar } from '#shared/deadline/working-calendar.ts';
 import type { District, PlannedWork, ReplyTemplate, Staff, Unit } from '#shared/directory/directory-document.ts';
 import type { ErrorCode, RejectionCode } from '#shared/error-code.ts';
 import type { AppInfo } from '../platform/desktop.ts';
+import type { RowSummary } from './stored-case.ts';
 
 /**
  * What the screens know of the data: cases, drafts, directory, session and replication, as plain values and
@@ -98,7 +99,7 @@ export type Delivery = 'unsent' | 'hub' | 'agency' | 'needs-mending';
 
 export interface CaseRow {
   readonly id: string;
-  readonly summary: Summary;
+  readonly summary: RowSummary;
   /** The earliest open limit; null when finished. */
   readonly limit: Limit | null;
   readonly delivery: Delivery;
@@ -118,6 +119,7 @@ export interface EntryView {
 }
 
 export interface CaseDetail extends CaseRow {
+  readonly summary: Summary;
   /** Cause first. */
   readonly entries: readonly EntryView[];
   readonly limits: readonly Limit[];
@@ -147,6 +149,12 @@ export interface Photo {
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
+export interface SearchOptions {
+  /** 50 unless said otherwise. */
+  limit?: number;
+  signal?: AbortSignal;
+}
+
 export interface Cases {
   /** Every case that this person may read, newest first; current value at once. */
   readonly rows$: Observable<readonly CaseRow[]>;
@@ -158,8 +166,8 @@ export interface Cases {
   attach(id: string, photo: Photo): Promise<void>;
   /** The bytes of an attachment: from this PC, else from the hub; null when neither can give them now. */
   openAttachment(id: string, file: string): Promise<Blob | null>;
-  /** Newest first, at most 50: text, ticket, village, initials. */
-  search(text: string): readonly CaseRow[];
+  /** The newest that hold every word: in text, ticket, place, initials, SP4N number. Rejects once `signal` is aborted. */
+  search(text: string, options?: SearchOptions): Promise<readonly CaseRow[]>;
   /** Limits to print on a receipt given now. */
   receiptLimits(classification: Classification): { finish: string; verification: string; firstResponse: string };
   /** The QR text of a case's receipt, signed by the officer signed in; null when this PC may not sign it. */

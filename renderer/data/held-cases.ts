@@ -1,7 +1,8 @@
 import type { Entry } from '#shared/complaint/entry.ts';
 import type { CaseCollection } from '#shared/replication/protocol.ts';
 import { headOf, newestKey, type Sealing } from './seal.ts';
-import type { StoredCase } from './stored-case.ts';
+import { type SearchableCase, searchableText } from './search-index.ts';
+import { type StoredCase, storedCase } from './stored-case.ts';
 
 interface Held {
   head: StoredCase;
@@ -21,11 +22,12 @@ export class HeldCases {
     this.#sealing = sealing;
   }
 
-  /** `isListed`: whether lists show the case. */
-  hold(collection: CaseCollection, id: string, entries: readonly Entry[], isListed: boolean): void {
-    const { summary, own } = headOf(id, entries, this.#sealing);
-    const head = { id, collection, digest: '', newest: newestKey(summary), summary, own: new Set(own) };
-    this.#held.set(id, { head, entries, isListed });
+  /** `isListed`: whether lists show the case. What it is searched by. */
+  hold(collection: CaseCollection, id: string, entries: readonly Entry[], isListed: boolean): SearchableCase {
+    const head = headOf(id, entries, this.#sealing);
+    const newest = newestKey(head.summary);
+    this.#held.set(id, { head: storedCase({ id, collection, digest: '', newest }, head), entries, isListed });
+    return { id, newest, text: searchableText(head.summary) };
   }
 
   has = (id: string): boolean => this.#held.has(id);

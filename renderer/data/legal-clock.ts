@@ -5,6 +5,8 @@ import { type ServiceStandard, standardFor } from '#shared/deadline/service-stan
 import { DeskError } from './desk.ts';
 import type { Directory } from './directory-view.ts';
 
+type Timed = Pick<Summary, 'clock' | 'receivedAt'>;
+
 /** Limits by the directory's calendars and service standards; a case is judged by the standard of its receipt day. */
 export class LegalClock {
   readonly #directory: Directory;
@@ -15,14 +17,14 @@ export class LegalClock {
     this.#today = today;
   }
 
-  next = (summary: Summary): Limit | null =>
+  next = (summary: Timed): Limit | null =>
     this.#with(
       summary,
       (standard) => nextLimit(summary.clock, standard, this.#directory.calendars(), this.#today()),
       null,
     );
 
-  open = (summary: Summary): Limit[] =>
+  open = (summary: Timed): Limit[] =>
     this.#with(
       summary,
       (standard) => openLimits(summary.clock, standard, this.#directory.calendars(), this.#today()),
@@ -44,7 +46,7 @@ export class LegalClock {
     return { finish, verification, firstResponse };
   }
 
-  #with<Result>(summary: Summary, work: (standard: ServiceStandard) => Result, none: Result): Result {
+  #with<Result>(summary: Timed, work: (standard: ServiceStandard) => Result, none: Result): Result {
     const standard = standardFor(summary.receivedAt.slice(0, 10), this.#directory.standards());
     return standard && this.#directory.calendars().length > 0 ? work(standard) : none;
   }

@@ -20,6 +20,8 @@ import { watchDay } from './district-time.ts';
 import { type Enrolment, enrol, readEnrolment } from './enrolment.ts';
 import type { Fetch } from './hub-calls.ts';
 import { type Credentials, Slots, type Stretch } from './keys.ts';
+import { openSearchWorker } from './search-client.ts';
+import type { SearchIndex } from './search-index.ts';
 import { signInWithHub } from './sign-in.ts';
 import { STORE_SCHEMA, type StoreSchema } from './store-schema.ts';
 import { openWorkspace, type Workspace } from './workspace.ts';
@@ -35,6 +37,8 @@ export interface Surroundings {
   stretch: Stretch;
   /** False when another window owns journal and store. */
   ownStore(): Promise<boolean>;
+  /** Of one sign-in. */
+  openSearch(): SearchIndex;
   storeSchema: StoreSchema;
   /** What went wrong without anybody waiting for it. */
   onFault(error: unknown): void;
@@ -46,6 +50,7 @@ const SURROUNDINGS: Surroundings = {
   fetch: (path, init) => fetch(path, init),
   stretch: stretchPassphrase,
   ownStore,
+  openSearch: openSearchWorker,
   storeSchema: STORE_SCHEMA,
   onFault: (error) =>
     queueMicrotask(() => {
@@ -144,6 +149,7 @@ export async function openDesk(desktop: Desktop, surroundings: Partial<Surroundi
       credentials,
       contacts,
       day,
+      index: around.openSearch(),
       onFault,
     }).catch((error: unknown) => {
       phase$.next({ at: 'blocked', reason: 'store' });
@@ -188,7 +194,7 @@ export async function openDesk(desktop: Desktop, surroundings: Partial<Surroundi
     add: async (id, ...entries) => open().cases.add(id, ...entries),
     attach: async (id, photo) => open().cases.attach(id, photo),
     openAttachment: async (id, file) => open().cases.openAttachment(id, file),
-    search: (text) => open().cases.search(text),
+    search: async (text, options) => open().cases.search(text, options),
     receiptLimits: (classification) => open().cases.receiptLimits(classification),
     receiptLink: async (id) => open().cases.receiptLink(id),
   };

@@ -30,7 +30,7 @@ export async function recover({ journal, keys, store, attachments, onFault }: Re
     const last = lines.at(-1);
     if (!last) return replayed;
     from = last.n + 1;
-    const missing = lines.filter((line) => !store.get(line.ticket)?.own.has(line.id));
+    const missing = lines.filter((line) => !store.get(line.ticket)?.own.includes(line.id));
     for (const [ticket, group] of Map.groupBy(missing, (line) => line.ticket)) {
       const [{ collection }] = group as [JournalLine];
       if (await isElsewhere(store, ticket, collection)) continue;

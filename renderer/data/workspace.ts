@@ -23,6 +23,7 @@ import { openNetwork } from './network.ts';
 import { Outbox } from './outbox.ts';
 import { recover } from './recovery.ts';
 import { type SaveContext, Saver } from './save.ts';
+import type { SearchIndex } from './search-index.ts';
 import type { StoreSchema } from './store-schema.ts';
 
 export interface WorkspaceParts {
@@ -37,6 +38,7 @@ export interface WorkspaceParts {
   credentials: Credentials;
   contacts: Contacts;
   day: DayWatch;
+  index: SearchIndex;
   onFault(error: unknown): void;
 }
 
@@ -72,7 +74,7 @@ export async function openWorkspace(parts: WorkspaceParts): Promise<Workspace> {
   const database = await openDatabase(databaseName(workstation), parts.storeSchema);
   const dueOf = (summary: Summary) => legalClock.next(summary)?.due ?? null;
   const sealing = { keys, workstation, version: parts.version, dueOf };
-  const store = new CaseStore(database, sealing, () => outbox.ids(), onFault);
+  const store = new CaseStore(database, sealing, () => outbox.ids(), onFault, parts.index);
   const attachments = new Attachments(files, database.attachments, keys);
 
   const documents = await readAll(database.directory);

@@ -44,7 +44,22 @@ export interface CaseAccess {
   handledBy: readonly string[];
 }
 
-export const accessOf = (summary: Summary): CaseAccess => ({
+export const accessOf = (
+  summary: Pick<
+    Summary,
+    | 'complete'
+    | 'status'
+    | 'urgent'
+    | 'assignments'
+    | 'receivedUnit'
+    | 'answers'
+    | 'joinedTo'
+    | 'told'
+    | 'needsVerification'
+    | 'notices'
+    | 'handledBy'
+  >,
+): CaseAccess => ({
   status: summary.complete ? summary.status : null,
   urgent: summary.urgent,
   handlingUnits: handlingUnits(summary),

@@ -17,7 +17,7 @@ export type Status =
 
 export const FINISHED: readonly Status[] = ['closed', 'transferred', 'withdrawn', 'archived'];
 
-const OPEN = [
+export const OPEN = [
   'received',
   'awaiting-completion',
   'verified',

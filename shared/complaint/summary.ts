@@ -113,7 +113,10 @@ export interface AnswerToTell extends Answer {
 }
 
 /** Own answers first, then the lead's that are newer than the last one told, the newest first. */
-export function answersToTell(summary: Summary, lead: Summary | null): AnswerToTell[] {
+export function answersToTell(
+  summary: Pick<Summary, 'answers' | 'joinedTo' | 'leadAnswersTold'>,
+  lead: Pick<Summary, 'id' | 'answers'> | null,
+): AnswerToTell[] {
   const own = untoldAnswers(summary).map((answer) => ({ ...answer, lead: null }));
   if (!lead || lead.id !== summary.joinedTo) return own;
   const lastTold = lead.answers.findLastIndex((answer) => summary.leadAnswersTold.includes(answer.entry));

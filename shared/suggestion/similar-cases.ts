@@ -8,7 +8,8 @@ import { conceptsOf, type ReportSketch, tokensOf, wordsFound } from './text-matc
 export interface CaseSketch {
   id: string;
   title: string;
-  chronology: string;
+  /** May be left out of a finished case. */
+  chronology: string | null;
   category: string;
   place: Place;
   status: Status;
@@ -99,7 +100,7 @@ function nearness(place: Place, villages: ReadonlySet<string>, kecamatan: Readon
 function conceptsOfCase(item: CaseSketch): Set<string> {
   const known = conceptsByCase.get(item);
   if (known) return known;
-  const concepts = conceptsOf(`${item.title} ${item.chronology.slice(0, STORY_LENGTH)}`);
+  const concepts = conceptsOf(`${item.title} ${item.chronology?.slice(0, STORY_LENGTH) ?? ''}`);
   conceptsByCase.set(item, concepts);
   return concepts;
 }

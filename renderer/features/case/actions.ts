@@ -1,7 +1,7 @@
 import { COORDINATOR_BOX } from '#shared/complaint/fold.ts';
 import type { EntryKind } from '#shared/complaint/kind.ts';
 import { handlingUnits } from '#shared/complaint/summary.ts';
-import type { CaseDetail } from '../../data/desk.ts';
+import type { CaseDetail, CaseRow } from '../../data/desk.ts';
 
 /** What the screen offers, each by the kind of entry that it adds; in the order of the menu. */
 const KIND_OF = {
@@ -79,7 +79,7 @@ export interface OfferedActions {
   rest: Action[];
 }
 
-type Case = Pick<CaseDetail, 'summary' | 'allowed' | 'toTell'>;
+type Case = Pick<CaseRow, 'summary' | 'toTell'> & Pick<CaseDetail, 'allowed'>;
 
 export function offeredActions(detail: Case, viewer: ActionViewer): OfferedActions {
   const offered = (Object.keys(KIND_OF) as Action[]).filter(

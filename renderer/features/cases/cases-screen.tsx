@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { type CaseFilter, count, select, type Viewer, type ViewName, viewsOf } from '../../data/case-query.ts';
 import type { CaseRow } from '../../data/desk.ts';
 import { useDesk, useObservable, useSession } from '../../data/use-desk.tsx';
+import { useSearch } from '../../data/use-search.ts';
 import { DataTable, type Sort } from '../../ui/data-table.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { zoneName } from '../../ui/format.ts';
@@ -44,9 +45,13 @@ export function CasesScreen({ filter, onFilter }: CasesScreenProps) {
   // Typing in the filter never waits for the list.
   const asked = useDeferredValue(meant);
   const all = rows ?? NO_ROWS;
+  const text = asked.text ?? '';
+  const found = useSearch(text, Number.POSITIVE_INFINITY, all);
+  const isFound = text.trim() === '' || found.text === text;
+  const foundIds = useMemo(() => new Set(found.rows.map((row) => row.id)), [found]);
   const list = useMemo(
-    () => sorted(select(all, asked, viewer), sort, textOf(sort.key)),
-    [all, asked, viewer, sort, textOf],
+    () => sorted(select(all, asked, viewer, foundIds), sort, textOf(sort.key)),
+    [all, asked, viewer, foundIds, sort, textOf],
   );
   const views = useMemo(() => {
     const isDesk = session.roles.includes('officer') || session.roles.includes('coordinator');
@@ -96,7 +101,7 @@ export function CasesScreen({ filter, onFilter }: CasesScreenProps) {
           onVisible={(first, to) =>
             setShown((before) => (before.first === first && before.last === to ? before : { first, last: to }))
           }
-          empty={<Empty filter={meant} total={all.length} onFilter={onFilter} />}
+          empty={isFound && <Empty filter={meant} total={all.length} onFilter={onFilter} />}
           autoFocus
         />
         <ListFoot

@@ -30,7 +30,6 @@ export function useSuggestions(form: IntakeForm, today: string): Suggestions {
   const { directory, cases } = useDesk();
   const rows = useObservable(cases.rows$, NO_ROWS);
   const summaries = useMemo(() => rows.map((row) => row.summary), [rows]);
-  const byId = useMemo(() => new Map(rows.map((row) => [row.id, row])), [rows]);
   const deferred = useDeferredValue(form);
   const { chronology, villages, secret, anonymous } = deferred;
 
@@ -46,10 +45,10 @@ export function useSuggestions(form: IntakeForm, today: string): Suggestions {
   const similar = useMemo(() => {
     if (isSilent) return [];
     return similarCases({ ...report, secret, anonymous }, summaries, SIMILAR).flatMap(({ case: { id }, reasons }) => {
-      const row = byId.get(id);
+      const row = rows.find((one) => one.id === id);
       return row ? [{ row, reasons }] : [];
     });
-  }, [report, isSilent, secret, anonymous, summaries, byId]);
+  }, [report, isSilent, secret, anonymous, summaries, rows]);
   const signals = useMemo(() => emergencySignals(chronology), [chronology]);
   return { category: suggested, title: proposedTitle(deferred, category), works, similar, signals };
 }

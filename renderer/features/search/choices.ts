@@ -12,22 +12,18 @@ export type Choice =
   | { kind: 'village'; key: string; village: Village }
   | { kind: 'command'; key: string; command: SearchCommand };
 
-const REPORTS = 12;
+/** Reports that the list has room for. */
+export const REPORTS = 12;
 const VILLAGES = 3;
 
 /** Reports, villages and commands for what was typed; every command while nothing is. */
-export function choicesFor(
-  query: string,
-  search: (text: string) => readonly CaseRow[],
-  commands: readonly SearchCommand[],
-): Choice[] {
+export function choicesFor(query: string, reports: readonly CaseRow[], commands: readonly SearchCommand[]): Choice[] {
   const words = foldPlace(query).split(' ').filter(Boolean);
   const fits = ({ label }: SearchCommand): boolean => words.every((word) => foldPlace(label).includes(word));
   const offered = commands.filter(fits).map((command): Choice => ({ kind: 'command', key: command.key, command }));
   if (words.length === 0) return offered;
-  const found = search(query.trim()).slice(0, REPORTS);
   return [
-    ...found.map((row): Choice => ({ kind: 'report', key: row.id, row })),
+    ...reports.map((row): Choice => ({ kind: 'report', key: row.id, row })),
     ...searchVillages(query, VILLAGES).map((village): Choice => ({ kind: 'village', key: village.code, village })),
     ...offered,
   ];

@@ -1,10 +1,11 @@
 import { TextInput } from '@mantine/core';
-import { type KeyboardEvent, useDeferredValue, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDesk } from '../../data/use-desk.tsx';
+import { useSearch } from '../../data/use-search.ts';
 import { useFollow } from '../../ui/link.tsx';
 import { ChoiceLine } from './choice-line.tsx';
-import { type Choice, choicesFor, type SearchCommand } from './choices.ts';
+import { type Choice, choicesFor, REPORTS, type SearchCommand } from './choices.ts';
 import classes from './search-dialog.module.css';
 
 interface PaletteProps {
@@ -22,8 +23,8 @@ export function Palette({ commands, onClose }: PaletteProps) {
   const list = useRef<HTMLDivElement>(null);
   const [text, setText] = useState('');
   const [marked, setMarked] = useState(0);
-  const asked = useDeferredValue(text);
-  const choices = useMemo(() => choicesFor(asked, cases.search, commands), [asked, cases, commands]);
+  const found = useSearch(text, REPORTS);
+  const choices = useMemo(() => choicesFor(found.text, found.rows, commands), [found, commands]);
   const current = choices[Math.min(marked, choices.length - 1)];
 
   useEffect(() => {
@@ -45,7 +46,8 @@ export function Palette({ commands, onClose }: PaletteProps) {
     } else if (event.key === 'Enter') {
       event.preventDefault();
       // What was typed last counts, also when the list is a key behind.
-      take(asked === text ? current : choicesFor(text, cases.search, commands)[0]);
+      if (found.text === text) take(current);
+      else void cases.search(text, { limit: REPORTS }).then((rows) => take(choicesFor(text, rows, commands)[0]));
     }
   };
   return (

@@ -102,7 +102,7 @@ test('a large store opens with its newest cases, and knows all of them a while l
   const reopened = anotherStore();
   expect(await reopened.loadNewest()).toBe(false);
   const newest = rows.map((row) => row.newest).sort()[0];
-  expect([...reopened.all()]).toHaveLength(500);
+  expect([...reopened.all()]).toHaveLength(200);
   expect([...reopened.all()].some((one) => one.newest === newest)).toBe(true);
   await reopened.loadRest();
   expect([...reopened.all()]).toHaveLength(1_200);

@@ -27,19 +27,17 @@ export function JoinDialog({ detail, onClose }: ActionProps) {
   const [lead, setLead] = useState<CaseRow>();
   const [hint, setHint] = useState<string>();
   const { summary } = detail;
+  const isChoosable = (row: CaseRow) => mayFollow(detail, row);
 
   const report = {
     ...summary,
     villages: summary.place.villages,
     text: `${summary.title} ${summary.chronology}`,
   };
-  const choosable = rows.filter((row) => mayFollow(detail, row));
-  const search = (query: string) => {
-    const found = query.trim() === '' ? similarTo(report, choosable) : cases.search(query);
-    return found
-      .filter((row) => choosable.some((one) => one.id === row.id))
-      .slice(0, OFFERED)
-      .map(suggestionOf);
+  const search = async (query: string) => {
+    const isAsked = query.trim() !== '';
+    const found = isAsked ? await cases.search(query) : similarTo(report, rows.filter(isChoosable));
+    return found.filter(isChoosable).slice(0, OFFERED).map(suggestionOf);
   };
   return (
     <ActionDialog

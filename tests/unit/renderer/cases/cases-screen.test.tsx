@@ -187,14 +187,14 @@ describe('filters', () => {
   it('survive an address typed by hand', async () => {
     const odd = { view: 'constructor', from: 'kemarin', text: 112 } as unknown as CaseFilter;
     await show(odd);
-    expect(titles()).toEqual(['Air keran keruh']);
+    await waitFor(() => expect(titles()).toEqual(['Air keran keruh']));
   });
 });
 
 describe('an empty list says what to do', () => {
   it('when nothing matches', async () => {
     const { user, address } = await show({ view: 'open', text: 'gempa' });
-    expect(screen.getByText('Tidak ada laporan yang cocok')).toBeDefined();
+    expect(await screen.findByText('Tidak ada laporan yang cocok')).toBeDefined();
     const [, clear] = screen.getAllByRole('button', { name: 'Hapus saringan' });
     if (clear) await user.click(clear);
     expect(address()).toEqual({ view: 'open' });

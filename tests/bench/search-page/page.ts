@@ -1,0 +1,3 @@
+import '../../../renderer/app/trusted-types.ts';
+
+await import('./large-desk.tsx');
