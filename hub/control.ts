@@ -1,5 +1,5 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { createServer, type IncomingMessage } from 'node:http';
+import { createServer, type IncomingMessage, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { randomBytes, toBase64url } from '#shared/crypto/bytes.ts';
@@ -22,13 +22,13 @@ export async function openDoor(folder: string, run: RunCommand): Promise<() => P
   await mkdir(folder, { recursive: true });
   if ((await throughDoor(folder, ['ping'])) !== null) throw new Error(`another hub is using ${folder}`);
   const token = toBase64url(randomBytes(32));
-  const server = createServer(async (request, response) => {
-    if (request.method !== 'POST' || request.headers.authorization !== `Bearer ${token}`) {
+  const server = createServer(async (asked, response) => {
+    if (asked.method !== 'POST' || asked.headers.authorization !== `Bearer ${token}`) {
       response.writeHead(403).end();
       return;
     }
     try {
-      const command = JSON.parse(await bodyOf(request)) as string[];
+      const command = JSON.parse(await bodyOf(asked)) as string[];
       response.end(command[0] === 'ping' ? '' : await run(command));
     } catch (error) {
       response.writeHead(422).end(error instanceof Error ? error.message : String(error));
@@ -48,20 +48,33 @@ export async function openDoor(folder: string, run: RunCommand): Promise<() => P
 export async function throughDoor(folder: string, command: readonly string[]): Promise<string | null> {
   const text = await readFile(fileIn(folder), 'utf8').catch(() => null);
   if (text === null) return null;
-  const { port, token } = JSON.parse(text) as Door;
-  const answer = await fetch(`http://127.0.0.1:${port}/`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${token}` },
-    body: JSON.stringify(command),
-  }).catch(() => null);
-  // A hub that was killed leaves the file behind; its port is closed, or belongs to somebody who knows no such token.
+  const answer = await ask(JSON.parse(text) as Door, JSON.stringify(command)).catch((error: unknown) => {
+    // A hub that was killed leaves the file behind: its port is closed, or somebody speaks another language there.
+    const { code = '' } = error as { code?: string };
+    if (code === 'ECONNREFUSED' || code.startsWith('HPE_')) return null;
+    // It had taken the command: whoever opened the database now would be the second to do so.
+    throw new Error(`the hub did not answer: ${code}`, { cause: error });
+  });
+  // Somebody who knows no such token.
   if (answer === null || answer.status === 403) return null;
-  if (!answer.ok) throw new Error(await answer.text());
-  return answer.text();
+  if (answer.status !== 200) throw new Error(answer.text);
+  return answer.text;
 }
 
-async function bodyOf(request: IncomingMessage): Promise<string> {
+/** Waits as long as it takes, which fetch does not: a bundle with a year of reports is a long command. */
+function ask({ port, token }: Door, body: string): Promise<{ status: number; text: string }> {
+  return new Promise((resolve, reject) => {
+    const headers = { authorization: `Bearer ${token}` };
+    const asking = request({ host: '127.0.0.1', port, method: 'POST', headers }, (response) => {
+      bodyOf(response).then((text) => resolve({ status: response.statusCode ?? 0, text }), reject);
+    });
+    asking.on('error', reject);
+    asking.end(body);
+  });
+}
+
+async function bodyOf(message: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk as Buffer);
+  for await (const chunk of message) chunks.push(chunk as Buffer);
   return Buffer.concat(chunks).toString('utf8');
 }

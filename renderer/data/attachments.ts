@@ -64,6 +64,12 @@ export class Attachments {
     return firstValueFrom(this.unsent$);
   }
 
+  /** Whether the person signed in has the key for it. */
+  isOpenable({ body }: Pick<AttachmentRow, 'body'>): boolean {
+    const keyId = dataKeyIdOf(body);
+    return (keyId ? this.#keys[keyId] : this.#keys.secretBox) !== null;
+  }
+
   /** The bytes are here and match; null when they are not here, or not openable by this person. */
   async open(file: string, sha256: string): Promise<Bytes | null> {
     const sealed = await this.#files.read(file);

@@ -8,6 +8,7 @@ import { keyId } from '#shared/crypto/signature.ts';
 import { readCertificate } from '#shared/directory/certificate.ts';
 import type { CaseCollection } from '#shared/replication/protocol.ts';
 import type { BundleWork } from './bundle-parts.ts';
+import type { AttachmentRow } from './database.ts';
 import type { ExportedBundle } from './desk.ts';
 import type { Unsent } from './outbox.ts';
 import { type Parcel, parcelOf } from './parcel.ts';
@@ -27,7 +28,7 @@ export async function exportBundle(
 ): Promise<ExportedBundle> {
   const { desktop, enrolment, staff, keys, book, outbox, attachments } = work;
   const unsent = outbox.all().filter((one) => !one.isClosed);
-  const files = await attachments.unsent();
+  const files = (await attachments.unsent()).filter((row) => attachments.isOpenable(row));
   const { contentKey, box } = await newContentKey(enrolment.hub.recoveryKey);
   const answerKey = await createBoxKey();
   const cases = new Set([...unsent, ...files].map((one) => one.ticket)).size;
@@ -53,7 +54,7 @@ export async function exportBundle(
     done += by;
     onProgress(done, unsent.length + files.length);
   };
-  const items = itemsOf(work, unsent, advance);
+  const items = itemsOf(work, unsent, files, advance);
   const signers = [(text: string) => desktop.vault.sign(text), keys.sign];
   // As pieces of a Blob they need not stay in memory.
   const seal = await writeBundle({ head, contentKey, items, signers }, (bytes: Bytes) => {
@@ -70,6 +71,7 @@ export async function exportBundle(
 async function* itemsOf(
   work: BundleWork,
   unsent: readonly Unsent[],
+  files: readonly AttachmentRow[],
   advance: (by: number) => void,
 ): AsyncGenerator<Item<UpItem>> {
   const { store } = work;
@@ -100,7 +102,7 @@ async function* itemsOf(
   for (const [collection, parcels] of owed) {
     for (const rows of batchesOf(parcels)) yield { value: { item: 'rows', collection, rows } };
   }
-  yield* filesOf(work, advance);
+  yield* filesOf(work, files, advance);
 }
 
 /** All that is here of cases of which the hub has lost what others wrote. */
@@ -135,9 +137,13 @@ async function openingOf(
   };
 }
 
-/** The photos that the hub has not confirmed; those that this person cannot open wait for somebody who can. */
-async function* filesOf({ attachments }: BundleWork, advance: (by: number) => void): AsyncGenerator<Item<UpItem>> {
-  for (const row of await attachments.unsent()) {
+/** The photos that the hub has not confirmed. */
+async function* filesOf(
+  { attachments }: BundleWork,
+  files: readonly AttachmentRow[],
+  advance: (by: number) => void,
+): AsyncGenerator<Item<UpItem>> {
+  for (const row of files) {
     const attached = await attachments.describe(row);
     const bytes = attached && (await attachments.open(row.id, attached.sha256));
     if (attached && bytes) {

@@ -17,10 +17,11 @@ export class LocalBundles implements BundleView {
     this.status$ = combineLatest([unsent$, book.book$]).pipe(
       map(([[, files], { made, taken }]) => {
         const open = outbox.all().filter((one) => !one.isClosed);
+        const openable = files.filter((row) => attachments.isOpenable(row));
         const last = made.at(-1);
         return {
-          cases: new Set([...open, ...files].map((one) => one.ticket)).size,
-          files: files.length,
+          cases: new Set([...open, ...openable].map((one) => one.ticket)).size,
+          files: openable.length,
           last: last ? { number: last.number, at: last.at } : null,
           answered: taken && { number: taken.number, at: taken.takenAt },
         };

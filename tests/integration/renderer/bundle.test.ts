@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { addUnit } from '../../../hub/administration.ts';
 import { anOffice, type DeskPc, type Office, until } from '../../fixtures/a-desk-pc.ts';
+import { UNITS } from '../../fixtures/a-directory.ts';
 import { aStick, type Stick } from '../../fixtures/a-stick.ts';
 import { backUp } from '../../fixtures/hub-backup.ts';
 
@@ -202,4 +204,91 @@ test('an export that is stopped leaves nothing behind', async () => {
   const stopped = one.desk.bundles.export(() => stop.abort(), stop.signal);
   await expect(stopped).rejects.toThrow(/abort/i);
   expect((await stick.export(one)).number).toBe(1);
+});
+
+test('secret reports go only by who may open them, and so do their answers', async () => {
+  await one.desk.lock(true);
+  one.line.isUp = true;
+  await one.signIn('coordinator-1');
+  await one.desk.lock(true);
+  await one.signIn('officer-1');
+  await one.sent();
+  one.line.isUp = false;
+  office.hub.clock.nowMs += 60_000;
+  const id = await one.receive({ secret: true }, { photos: [await aPhoto()] });
+  const without = await stick.export(one);
+  expect(without).toMatchObject({ cases: 0, files: 0 });
+  await stick.toHub(office.hub, without.file);
+  expect(await office.casesOfHub('secretComplaints')).toEqual({});
+
+  await one.desk.lock(true);
+  await one.signIn('coordinator-1');
+  const bundle = await stick.export(one);
+  expect(bundle).toMatchObject({ cases: 1, files: 1 });
+  const { answer } = await stick.toHub(office.hub, bundle.file);
+  await one.desk.lock(true);
+  await one.signIn('officer-1');
+  await expect(one.desk.bundles.import(answer)).rejects.toMatchObject({ code: 'bundle-other-person' });
+  await one.desk.lock(true);
+  await one.signIn('coordinator-1');
+  expect(await one.desk.bundles.import(answer)).toMatchObject({ accepted: 1 });
+  expect(await office.casesOfHub('secretComplaints')).toEqual({ [id]: await one.entries(id) });
+  expect(await unsent(one)).toBe(0);
+});
+
+test('a case that left the scope goes, what was written on it arrives, and nothing brings it back', async () => {
+  const id = await one.receive({}, { photos: [await aPhoto()] });
+  await stick.exchange(office.hub, one);
+  const desk = await office.pc();
+  await desk.signIn('coordinator-1');
+  await desk.rows((rows) => rows.length === 1);
+  await desk.desk.cases.add(id, { kind: 'access-changed', data: { secret: true, reason: 'Pelapor terancam.' } });
+  await desk.sent();
+  await note(one, id, 'Pelapor menelepon.');
+  const written = await one.entries(id);
+  await stick.exchange(office.hub, one);
+  expect(await one.rows((rows) => rows.length === 0)).toEqual([]);
+  expect([await unsent(one), one.machine.files.size]).toEqual([0, 0]);
+  expect((await office.casesOfHub('secretComplaints'))[id]).toEqual(expect.arrayContaining(written));
+  await one.restart();
+  await one.signIn('officer-1');
+  expect(await one.rows()).toEqual([]);
+});
+
+test('the directory comes along, unless a line has brought a newer one since', async () => {
+  const unit = (name: string) => ({ ...(UNITS[0] as (typeof UNITS)[number]), shortName: name });
+  const rename = (name: string) => addUnit(office.hub.administration, office.hub.district, unit(name));
+  const shown = () => one.desk.directory.unit('PPID')?.shortName;
+  await rename('Loket lama');
+  await stick.exchange(office.hub, one);
+  expect(shown()).toBe('Loket lama');
+  await one.restart();
+  await one.signIn('officer-1');
+  expect(shown()).toBe('Loket lama');
+
+  const { answer } = await stick.toHub(office.hub, (await stick.export(one)).file);
+  office.hub.clock.nowMs += 60_000;
+  await rename('Loket baru');
+  one.line.isUp = true;
+  await one.sent();
+  await vi.waitFor(() => expect(shown()).toBe('Loket baru'), { timeout: 20_000 });
+  one.line.isUp = false;
+  await one.desk.bundles.import(answer);
+  expect(shown()).toBe('Loket baru');
+});
+
+test('a PC whose numbers are in use elsewhere stops saving', async () => {
+  await one.receive();
+  const disk = one.machine.journals.get(one.workstation)?.files ?? new Map<string, never>();
+  const before = [...disk];
+  const id = await one.receive();
+  const { answer } = await stick.toHub(office.hub, (await stick.export(one)).file);
+  await one.desk.lock(true);
+  // The disk is put back to before the second report, all but the record of the bundle.
+  disk.clear();
+  for (const [name, bytes] of before) disk.set(name, bytes);
+  await one.restart();
+  await one.signIn('officer-1');
+  await one.desk.bundles.import(answer);
+  await expect(note(one, id, 'Pelapor menelepon.')).rejects.toMatchObject({ code: 'not-saved' });
 });
