@@ -8,11 +8,12 @@ import { keyId } from '#shared/crypto/signature.ts';
 import { readCertificate } from '#shared/directory/certificate.ts';
 import type { CaseCollection } from '#shared/replication/protocol.ts';
 import type { BundleWork } from './bundle-parts.ts';
-import type { AttachmentRow } from './database.ts';
+
 import type { ExportedBundle } from './desk.ts';
 import type { Unsent } from './outbox.ts';
 import { type Parcel, parcelOf } from './parcel.ts';
 import { batchesOf } from './push.ts';
+import type { AttachmentRow } from './store-schema.ts';
 
 const CASES_PER_ITEM = 5_000;
 const CASES_PER_READ = 100;
