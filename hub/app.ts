@@ -16,6 +16,7 @@ import { healthRoutes } from './routes/health-routes.ts';
 import { rendererRoutes } from './routes/renderer-routes.ts';
 import { replicationRoutes } from './routes/replication-routes.ts';
 import { sessionRoutes } from './routes/session-routes.ts';
+import { snapshotRoute } from './routes/snapshot-route.ts';
 import { streamRoute } from './routes/stream-route.ts';
 
 export interface HubDependencies {
@@ -66,6 +67,7 @@ export async function buildApp(dependencies: HubDependencies): Promise<FastifyIn
         signedIn.register((compressed, _options, done) => {
           registerDecompression(compressed);
           replicationRoutes(compressed, replication);
+          snapshotRoute(compressed, replication, identity);
           done();
         });
         done();

@@ -1,4 +1,4 @@
-import type { Readable } from 'node:stream';
+import { pipeline, type Readable } from 'node:stream';
 import { promisify } from 'node:util';
 import { constants, createGunzip, createGzip, gzip } from 'node:zlib';
 import type { FastifyInstance } from 'fastify';
@@ -7,7 +7,7 @@ import { HubError } from '../hub-error.ts';
 const compress = promisify(gzip);
 /** Shorter answers fit into a packet or two as they are. */
 const WORTH_BYTES = 1_400;
-const COMPRESSIBLE = /^(text\/|image\/svg|application\/(json|javascript|manifest))/;
+const COMPRESSIBLE = /^(text\/|image\/svg|application\/(json|x-ndjson|javascript|manifest))/;
 
 /** Answers go as gzip to whoever takes it: rural lines carry a few hundred kbit/s. */
 export function registerCompression(app: FastifyInstance): void {
@@ -19,8 +19,10 @@ export function registerCompression(app: FastifyInstance): void {
     if (!/\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''))) return payload;
     reply.header('content-encoding', 'gzip').header('vary', 'accept-encoding').removeHeader('content-length');
     if (isText) return compress(payload, { level: 4 });
-    const source = payload as Readable;
-    return source.pipe(createGzip().on('close', () => source.destroy()));
+    const packed = createGzip({ level: 4 });
+    // Either end that breaks ends the other: a source that failed must not leave its reader waiting.
+    pipeline(payload as Readable, packed, () => {});
+    return packed;
   });
 }
 

@@ -3,9 +3,9 @@ import { sha } from '#shared/crypto/bytes.ts';
 import type { CaseCollection, Checkpoint, Collection } from '#shared/replication/protocol.ts';
 import type { Transaction } from '../database/database.ts';
 import { logAccess } from '../repositories/audit-repository.ts';
-import { complaintsAfter, type ServedComplaint } from '../repositories/complaint-repository.ts';
+import { complaintsAfter, countComplaintsAfter, type ServedComplaint } from '../repositories/complaint-repository.ts';
 import { directoryAfter } from '../repositories/directory-repository.ts';
-import { feedHead, markOf } from '../repositories/feed-repository.ts';
+import { type Feed, feedHead, markOf } from '../repositories/feed-repository.ts';
 import { readEpoch } from '../repositories/hub-state-repository.ts';
 import type { Reader } from '../repositories/session-repository.ts';
 import { inCollection, type Scope, scopesOfReader } from './access-policy.ts';
@@ -16,52 +16,103 @@ import type { Replication } from './replication.ts';
 export const MAX_PAGE = 500;
 const MAX_PAGE_BYTES = 2_000_000;
 
-/**
- * A page of a collection after a checkpoint, as JSON of a PullAnswer: stored entries are passed on as text. The mark of
- * a checkpoint is `<mark of the commit>.<hash of the scopes>`: another person on the same workstation may read other
- * cases, and whoever's scopes differ from the checkpoint's is served from the beginning.
- */
-export function pull(
+/** Documents as JSON: stored entries are passed on as text. */
+export interface Page {
+  documents: string[];
+  checkpoint: Checkpoint;
+  more: boolean;
+  restarted: boolean;
+}
+
+interface Position {
+  epoch: string;
+  /** What is read, and what the reader has lost since. */
+  scopes: Scope[];
+  gone: Scope[];
+  scopeHash: string;
+  /** Sequence of the last document that the reader has. */
+  after: number;
+  isRestart: boolean;
+}
+
+/** A page of a collection after a checkpoint. */
+export function readPage(
   { database, now }: Replication,
   reader: Reader,
   collection: Collection,
   from: Checkpoint,
   limit: number,
-): Promise<string> {
+): Promise<Page> {
   return database.within(reader.district, async (tx) => {
-    const epoch = await readEpoch(tx);
-    const scopes = collection === 'directory' ? ['directory'] : inCollection(scopesOfReader(reader), collection);
-    const gone = collection === 'directory' ? [] : lostScopes(reader, collection, scopes);
+    const position = await positionOf(tx, reader, collection, from);
     // Nothing to read under: the checkpoint stays, for it belongs to whoever may.
-    if (scopes.length + gone.length === 0) return answer([], from, false, false);
-    const scopeHash = (await sha([...scopes, '', ...gone].join('\n'))).slice(0, 12);
-    const feed = collection === 'directory' ? 'directory' : 'cases';
-    const [mark = '', markScope = ''] = from.mark.split('.');
-    const isKnown =
-      from.epoch === epoch &&
-      (from.sequence === 0 || (await markOf(tx, reader.district, feed, from.sequence)) === mark);
-    const after = isKnown && (from.sequence === 0 || markScope === scopeHash) ? from.sequence : 0;
-
+    if (!position) return { documents: [], checkpoint: from, more: false, restarted: false };
+    const { epoch, scopes, gone, scopeHash, after, isRestart } = position;
+    const feed = feedOf(collection);
     const head = await feedHead(tx, reader.district, feed);
-    const page = { after, upto: head.sequence, limit: limit + 1 };
+    const range = { after, upto: head.sequence, limit: limit + 1 };
     const served =
       collection === 'directory'
-        ? await directoryPage(tx, reader, page)
-        : await casePage(tx, reader, collection, scopes, gone, page, now());
+        ? await directoryPage(tx, reader, range)
+        : await casePage(tx, reader, collection, scopes, gone, range, now());
     const count = pageLength(served, limit);
     const more = served.length > count;
     const last = more ? (served[count - 1] as Served).sequence : head.sequence;
     const lastMark = more ? await markOf(tx, reader.district, feed, last) : head.mark;
-    const checkpoint = { epoch, sequence: last, mark: last === 0 ? '' : `${lastMark}.${scopeHash}` };
-    const isRestart = !isKnown && from.epoch !== '';
-    return answer(
-      served.slice(0, count).map((one) => one.json),
-      checkpoint,
+    return {
+      documents: served.slice(0, count).map((one) => one.json),
+      checkpoint: { epoch, sequence: last, mark: last === 0 ? '' : `${lastMark}.${scopeHash}` },
       more,
-      isRestart,
-    );
+      restarted: isRestart,
+    };
   });
 }
+
+/** A page as JSON of a PullAnswer. */
+export async function pull(...of: Parameters<typeof readPage>): Promise<string> {
+  const { documents, checkpoint, more, restarted } = await readPage(...of);
+  return `{"documents":[${documents.join()}],"checkpoint":${JSON.stringify(checkpoint)},"more":${more},"restarted":${restarted}}`;
+}
+
+/** How many cases a reader has still to be served after a checkpoint. */
+export function countAfter(
+  { database }: Replication,
+  reader: Reader,
+  collection: CaseCollection,
+  from: Checkpoint,
+): Promise<number> {
+  return database.within(reader.district, async (tx) => {
+    const position = await positionOf(tx, reader, collection, from);
+    if (!position) return 0;
+    return countComplaintsAfter(tx, reader.district, [...position.scopes, ...position.gone], position.after);
+  });
+}
+
+/**
+ * Where a reader stands; null when there is nothing to read under. The mark of a checkpoint is
+ * `<mark of the commit>.<hash of the scopes>`: another person on the same workstation may read other cases, and
+ * whoever's scopes differ from the checkpoint's is served from the beginning.
+ */
+async function positionOf(
+  tx: Transaction,
+  reader: Reader,
+  collection: Collection,
+  from: Checkpoint,
+): Promise<Position | null> {
+  const epoch = await readEpoch(tx);
+  const scopes = collection === 'directory' ? ['directory'] : inCollection(scopesOfReader(reader), collection);
+  const gone = collection === 'directory' ? [] : lostScopes(reader, collection, scopes);
+  if (scopes.length + gone.length === 0) return null;
+  const scopeHash = (await sha([...scopes, '', ...gone].join('\n'))).slice(0, 12);
+  const [mark = '', markScope = ''] = from.mark.split('.');
+  const isKnown =
+    from.epoch === epoch &&
+    (from.sequence === 0 || (await markOf(tx, reader.district, feedOf(collection), from.sequence)) === mark);
+  const after = isKnown && (from.sequence === 0 || markScope === scopeHash) ? from.sequence : 0;
+  return { epoch, scopes, gone, scopeHash, after, isRestart: !isKnown && from.epoch !== '' };
+}
+
+const feedOf = (collection: Collection): Feed => (collection === 'directory' ? 'directory' : 'cases');
 
 interface Served {
   json: string;
@@ -78,19 +129,16 @@ function pageLength(served: readonly Served[], limit: number): number {
   return count;
 }
 
-interface Page {
+interface Range {
   after: number;
   upto: number;
   limit: number;
 }
 
-const answer = (documents: readonly string[], checkpoint: Checkpoint, more: boolean, restarted: boolean): string =>
-  `{"documents":[${documents.join()}],"checkpoint":${JSON.stringify(checkpoint)},"more":${more},"restarted":${restarted}}`;
-
 const lostScopes = (reader: Reader, collection: CaseCollection, scopes: readonly Scope[]): Scope[] =>
   inCollection(reader.formerScopes, collection).filter((scope) => !scopes.includes(scope));
 
-async function directoryPage(tx: Transaction, reader: Reader, page: Page): Promise<Served[]> {
+async function directoryPage(tx: Transaction, reader: Reader, page: Range): Promise<Served[]> {
   const rows = await directoryAfter(tx, reader.district, page.after, page.upto, page.limit);
   return rows.map(({ id, kind, data, deleted, sequence }) => ({
     json: JSON.stringify({ id, kind, data: deleted ? null : data, _deleted: deleted }),
@@ -104,7 +152,7 @@ async function casePage(
   collection: CaseCollection,
   scopes: readonly Scope[],
   gone: readonly Scope[],
-  page: Page,
+  page: Range,
   nowMs: number,
 ): Promise<Served[]> {
   const rows = await complaintsAfter(tx, reader.district, scopes, gone, page);

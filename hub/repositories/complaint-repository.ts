@@ -105,6 +105,17 @@ export function complaintsAfter(
   );
 }
 
+export async function countComplaintsAfter(
+  tx: Transaction,
+  district: string,
+  scopes: readonly string[],
+  after: number,
+): Promise<number> {
+  const query = sql`select count(*)::float8 as total from complaints
+    where district = ${district} and sequence > ${after} and (scopes && ${array(scopes)} or left_scopes && ${array(scopes)})`;
+  return (await rowsOf<{ total: number }>(tx, query))[0]?.total ?? 0;
+}
+
 export interface DigestRow {
   id: string;
   bucket: number;

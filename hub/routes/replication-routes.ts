@@ -15,16 +15,11 @@ import { bucketDigests, digest } from '../replication/digest.ts';
 import { MAX_PAGE, pull } from '../replication/pull.ts';
 import { push } from '../replication/push.ts';
 import type { Replication } from '../replication/replication.ts';
+import { checkpointOf, Digits, FromCheckpoint } from './from-checkpoint.ts';
 
 const PUSH_BYTES = 2_000_000;
 const tags = ['replication'];
-const Digits = Type.String({ pattern: '^\\d{1,15}$' });
-const PullQuery = Type.Object({
-  epoch: Type.Optional(Type.String({ maxLength: 60 })),
-  sequence: Type.Optional(Digits),
-  mark: Type.Optional(Type.String({ maxLength: 60 })),
-  limit: Type.Optional(Digits),
-});
+const PullQuery = Type.Object({ ...FromCheckpoint.properties, limit: Type.Optional(Digits) });
 const InCollection = Type.Object({ collection: Collection });
 const InCases = Type.Object({ collection: CaseCollection });
 
@@ -42,10 +37,15 @@ export function replicationRoutes(app: FastifyInstance, replication: Replication
       },
     },
     async (request, reply) => {
-      const { epoch = '', sequence = '0', mark = '', limit = '100' } = request.query;
-      const from = { epoch, sequence: Number(sequence), mark };
+      const { limit = '100', ...from } = request.query;
       const size = Math.min(Math.max(Number(limit), 1), MAX_PAGE);
-      const page: unknown = await pull(replication, request.reader, request.params.collection, from, size);
+      const page: unknown = await pull(
+        replication,
+        request.reader,
+        request.params.collection,
+        checkpointOf(from),
+        size,
+      );
       // A page is JSON already: stored entries are passed on as they are.
       return reply
         .type('application/json; charset=utf-8')

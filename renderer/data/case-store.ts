@@ -4,20 +4,11 @@ import type { Entry } from '#shared/complaint/entry.ts';
 import { merge, receive } from '#shared/complaint/merge.ts';
 import { SealBroken } from '#shared/crypto/sealed-value.ts';
 import type { CaseCollection } from '#shared/replication/protocol.ts';
+import { CaseDocuments } from './case-documents.ts';
 import { readNewest, readPages } from './case-reader.ts';
-import type { Database } from './database.ts';
+import type { CaseRecord, Database } from './database.ts';
 import { HeldCases } from './held-cases.ts';
-import { type CaseChange, lostEntries } from './lost-entries.ts';
-import {
-  emptyCase,
-  type Head,
-  headOf,
-  openEntries,
-  openHead,
-  type SealedCase,
-  type Sealing,
-  sealCase,
-} from './seal.ts';
+import { emptyCase, type SealedCase, type Sealing } from './seal.ts';
 import { type SearchableCase, type SearchIndex, searchableText, TextIndex } from './search-index.ts';
 import { type StoredCase, storedCase } from './stored-case.ts';
 
@@ -25,6 +16,10 @@ import { type StoredCase, storedCase } from './stored-case.ts';
 const FIRST_HEADS = 200;
 /** While the rest is opened, lists are told each time that a quarter more is known: each telling draws them anew. */
 const TOLD_AFTER = 0.25;
+
+interface CaseChange {
+  documentData: SealedCase & { _deleted: boolean };
+}
 
 /**
  * The cases of the store, their heads unsealed in memory while somebody is signed in. Every change of RxDB's collections
@@ -42,6 +37,7 @@ export class CaseStore {
     secretComplaints: new Map(),
   };
   readonly #held: HeldCases;
+  readonly documents: CaseDocuments;
   readonly #subscription = new Subscription();
   readonly #changed = new Subject<readonly string[]>();
   /** Ids of cases that changed, after memory knows of it. */
@@ -67,6 +63,7 @@ export class CaseStore {
     this.#onFault = onFault;
     this.#index = index;
     this.#held = new HeldCases(sealing);
+    this.documents = new CaseDocuments(database, sealing);
   }
 
   /** Collections that the person signed in may open. */
@@ -113,7 +110,7 @@ export class CaseStore {
       const document = await this.#database[collection].findOne(id).exec();
       await document?.incrementalModify(async (before) => {
         const entries = await this.#readable(collection, before);
-        return entries ? { ...before, ...(await this.seal(collection, id, entries)) } : before;
+        return entries ? { ...before, ...(await this.documents.seal(collection, id, entries)) } : before;
       });
     }
   }
@@ -185,16 +182,15 @@ export class CaseStore {
 
   /** The hub has taken the case out of this person's scope, and not brought it back. */
   async hasLeft(collection: CaseCollection, id: string): Promise<boolean> {
-    const [document] = await this.#database[collection].storageInstance.findDocumentsById([id], true);
-    return document?._deleted === true;
+    return (await this.documents.read(collection, [id])).get(id)?._deleted === true;
   }
 
-  seal(collection: CaseCollection, id: string, entries: readonly Entry[]): Promise<SealedCase> {
-    return sealCase(this.#sealing, collection, id, entries);
-  }
-
-  openEntries(collection: CaseCollection, document: SealedCase): Promise<Entry[]> {
-    return openEntries(this.#sealing.keys, collection, document);
+  /** What is here of a case whose document is given; null when that was altered. */
+  async known(collection: CaseCollection, id: string, document: CaseRecord | undefined): Promise<Entry[] | null> {
+    const held = this.#held.entries(id);
+    if (!document || document._deleted) return [...held];
+    const stored = await this.#readable(collection, document);
+    return stored && merge(stored, held);
   }
 
   /** Resolves when memory knows of every write that has resolved before. */
@@ -209,6 +205,7 @@ export class CaseStore {
     for (const cases of Object.values(this.#cases)) cases.clear();
     this.#held.clear();
     this.#gone.clear();
+    this.documents.forget();
   }
 
   async #write(collection: CaseCollection, id: string, change: (known: Entry[]) => Entry[]): Promise<void> {
@@ -218,13 +215,13 @@ export class CaseStore {
       if (document) {
         await document.incrementalModify(async (before) => {
           const known = await this.#readable(collection, before);
-          const after = await this.seal(collection, id, change(known ?? []));
+          const after = await this.documents.seal(collection, id, change(known ?? []));
           const isWhole = known !== null && this.#cases[collection].has(id);
           return isWhole && after.digest === before.digest ? before : { ...before, ...after };
         });
         break;
       }
-      const { error } = await documents.bulkInsert([await this.seal(collection, id, change([]))]);
+      const { error } = await documents.bulkInsert([await this.documents.seal(collection, id, change([]))]);
       const [failed] = error;
       if (!failed) break;
       // Somebody else brought the case in just now: then it is a change of that one.
@@ -236,7 +233,7 @@ export class CaseStore {
   /** Null for an altered document: journal and hub fill it again. */
   async #readable(collection: CaseCollection, document: SealedCase): Promise<Entry[] | null> {
     try {
-      return await this.openEntries(collection, document);
+      return await this.documents.openEntries(collection, document);
     } catch (error) {
       if (!(error instanceof SealBroken)) throw error;
       this.#broke(collection, document.id, error);
@@ -275,17 +272,17 @@ export class CaseStore {
       documents.filter((document) => !document._deleted),
     );
     this.#changed.next(changes.map((change) => change.documentData.id));
-    for (const change of changes) {
-      const lost = await lostEntries(this.#sealing.keys, collection, change);
-      if (lost.length > 0) this.add(collection, change.documentData.id, lost).catch(this.#onFault);
-    }
   }
 
   /** `isBehind`: read a while ago, so that whatever is known by now is newer. */
   async #open(collection: CaseCollection, documents: readonly SealedCase[], isBehind = false): Promise<void> {
     const cases = this.#cases[collection];
     const searchable: SearchableCase[] = [];
-    const heads = await Promise.allSettled(documents.map((document) => this.#head(collection, document)));
+    const heads = await Promise.allSettled(
+      documents.map((document) =>
+        this.documents.head(collection, document, () => this.#outdated.push({ collection, id: document.id })),
+      ),
+    );
     for (const [index, head] of heads.entries()) {
       const { id, digest, newest } = documents[index] as SealedCase;
       if (isBehind && (cases.has(id) || this.#gone.has(id))) continue;
@@ -299,13 +296,5 @@ export class CaseStore {
       }
     }
     if (searchable.length > 0) this.#index.put(searchable);
-  }
-
-  /** Folded anew when another version of the app has sealed it. */
-  async #head(collection: CaseCollection, document: SealedCase): Promise<Head> {
-    const head = await openHead(this.#sealing.keys, collection, document);
-    if (head.version === this.#sealing.version) return head;
-    this.#outdated.push({ collection, id: document.id });
-    return headOf(document.id, await this.openEntries(collection, document), this.#sealing);
   }
 }

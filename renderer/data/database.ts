@@ -1,9 +1,13 @@
-import { addRxPlugin, createRxDatabase, type RxCollection, type RxDatabase } from 'rxdb';
+import { addRxPlugin, createRxDatabase, type RxCollection, type RxDatabase, type RxDocumentData } from 'rxdb';
 import { RxDBMigrationSchemaPlugin } from 'rxdb/plugins/migration-schema';
 import { getRxStorageDexie } from 'rxdb/plugins/storage-dexie';
+import type { SealedCase } from './seal.ts';
 import { type Collections, STORE_SCHEMA, type StoreSchema } from './store-schema.ts';
 
 export type Database = RxDatabase<Collections>;
+
+/** A case as the storage has it, with RxDB's own members. */
+export type CaseRecord = RxDocumentData<SealedCase>;
 
 addRxPlugin(RxDBMigrationSchemaPlugin);
 

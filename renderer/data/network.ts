@@ -23,6 +23,7 @@ import { listen } from './hub-stream.ts';
 import type { KeyRing } from './keys.ts';
 import type { Mending } from './mending.ts';
 import type { Outbox } from './outbox.ts';
+import type { Received } from './pull-pages.ts';
 import { Replication } from './replication.ts';
 import { LocalReplicationView } from './replication-view.ts';
 import type { Saver } from './save.ts';
@@ -60,7 +61,7 @@ export interface Network {
   readonly bundles: BundleView;
   /** Starts to replicate; a session that the first sign-in has opened is taken over. */
   connect(opened: SessionAnswer | null): void;
-  firstFill(onDocuments: (done: number) => void): Promise<void>;
+  firstFill(onReceived: (received: Received) => void): Promise<void>;
   /** Bytes of an attachment from the hub; null when it cannot give them now. */
   download(file: string): Promise<Bytes | null>;
   /** Resolves when nothing is unsent, or after that time. */
@@ -148,8 +149,8 @@ export function openNetwork(parts: NetworkParts): Network {
       repair();
       subscriptions.add(day.today$.pipe(skip(1)).subscribe(repair));
     },
-    async firstFill(onDocuments) {
-      const received = replication.puller.received$.subscribe(onDocuments);
+    async firstFill(onReceived) {
+      const received = replication.puller.received$.subscribe(onReceived);
       try {
         await replication.firstFill();
         await store.settled();

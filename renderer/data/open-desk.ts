@@ -158,7 +158,7 @@ export async function openDesk(desktop: Desktop, surroundings: Partial<Surroundi
     workspace.connect(opened);
     if (opened && workspace.isEmpty) {
       onProgress({ step: 'filling', done: 0, total: null });
-      await workspace.firstFill((done) => onProgress({ step: 'filling', done, total: null }));
+      await workspace.firstFill(({ documents, total }) => onProgress({ step: 'filling', done: documents, total }));
     }
     workspace$.next(workspace);
     phase$.next({ at: 'open' });

@@ -1,23 +1,33 @@
 import { BehaviorSubject } from 'rxjs';
-import { type CaseDocument, type Checkpoint, type Collection, PullAnswer } from '#shared/replication/protocol.ts';
+import {
+  type CaseCollection,
+  type CaseDocument,
+  type Checkpoint,
+  type Collection,
+  PullAnswer,
+} from '#shared/replication/protocol.ts';
+import { HubRefusal } from './hub-calls.ts';
 import type { HubLine } from './hub-line.ts';
 import type { HubSession } from './hub-session.ts';
+import { checkpointQuery, type Page, START } from './page.ts';
+import { SnapshotStream } from './snapshot-stream.ts';
 
-export interface Pages {
-  documents: unknown[];
-  checkpoint: Checkpoint;
-  /** The hub has begun a new epoch since the checkpoint. */
-  restarted: boolean;
+/** Documents of one page; the hub gives no more than this. */
+const PAGE = 200;
+
+/** Of what streams under way have brought. */
+export interface Received {
+  documents: number;
+  /** Null before the hub has said. */
+  total: number | null;
 }
-
-const START: Checkpoint = { epoch: '', sequence: 0, mark: '' };
 
 /** Pulls from the hub, waiting out a bad line. */
 export class Puller {
   readonly #session: HubSession;
   readonly #line: HubLine;
-  readonly #received$ = new BehaviorSubject(0);
-  /** Documents pulled since the start. */
+  readonly #received$ = new BehaviorSubject<Received>({ documents: 0, total: null });
+  /** Cases pulled since the start, by streams of all collections. */
   readonly received$ = this.#received$.asObservable();
   readonly #pulling$ = new BehaviorSubject(0);
   /** Pulls under way. */
@@ -28,28 +38,75 @@ export class Puller {
     this.#line = line;
   }
 
-  /** At least `size` documents unless there are no more: RxDB takes a shorter page for the last one. */
-  async pull(collection: Collection, from: Checkpoint | undefined, size: number): Promise<Pages> {
-    const pages: Pages = { documents: [], checkpoint: from ?? START, restarted: false };
-    this.#pulling$.next(this.#pulling$.value + 1);
-    try {
-      for (let more = true; more && pages.documents.length < size; ) {
-        const page = await this.#line.persist(() => this.#page(collection, pages.checkpoint, size));
+  /** Of the directory, which is small. At least `size` documents unless there are no more: RxDB takes a shorter page for the last one. */
+  async pull(collection: Collection, from: Checkpoint | undefined, size: number): Promise<Page> {
+    const pages: Page = { documents: [], checkpoint: from ?? START, more: true, restarted: false };
+    await this.#counted(async () => {
+      while (pages.more && pages.documents.length < size) {
+        const page = await this.#line.persist(() => this.#page(collection, pages.checkpoint));
         pages.documents.push(...page.documents);
         pages.checkpoint = page.checkpoint;
         pages.restarted ||= page.restarted;
-        more = page.more;
-        this.#received$.next(this.#received$.value + page.documents.length);
+        pages.more = page.more;
       }
-    } finally {
-      this.#pulling$.next(this.#pulling$.value - 1);
-    }
+    });
     return pages;
   }
 
-  #page(collection: Collection, { epoch, sequence, mark }: Checkpoint, size: number): Promise<PullAnswer> {
-    const query = new URLSearchParams({ epoch, sequence: String(sequence), mark, limit: String(size) });
-    const path = `/replication/${collection}/pull?${query}`;
+  /** Gives `take` page after page until there are no more: by a stream from the start, or when the first page was not all. */
+  async follow(
+    collection: CaseCollection,
+    from: Checkpoint | undefined,
+    take: (page: Page) => Promise<void>,
+  ): Promise<void> {
+    await this.#counted(async () => {
+      let page: Page | null = null;
+      if (from) {
+        page = await this.#line.persist(() => this.#page(collection, from));
+        await take(page);
+        if (!page.more) return;
+      }
+      const stream = new SnapshotStream(this.#session, collection, this.#line.signal);
+      try {
+        for (let at = page?.checkpoint ?? START, more = true; more; ) {
+          const next: Page = await this.#line.persist(() => this.#streamed(stream, collection, at));
+          await take(next);
+          at = next.checkpoint;
+          more = next.more;
+        }
+      } finally {
+        stream.close();
+      }
+    });
+  }
+
+  async #streamed(stream: SnapshotStream, collection: CaseCollection, at: Checkpoint): Promise<Page> {
+    const before = stream.total;
+    const page = await stream.page(at).catch((error: unknown) => {
+      // A hub that was not updated yet knows no streams.
+      if (error instanceof HubRefusal && error.status === 404) return this.#page(collection, at);
+      throw error;
+    });
+    const { documents, total } = this.#received$.value;
+    const isFirst = before === null && stream.total !== null;
+    this.#received$.next({
+      documents: documents + page.documents.length,
+      total: isFirst ? (total ?? documents) + (stream.total ?? 0) : total,
+    });
+    return page;
+  }
+
+  async #counted(work: () => Promise<void>): Promise<void> {
+    this.#pulling$.next(this.#pulling$.value + 1);
+    try {
+      await work();
+    } finally {
+      this.#pulling$.next(this.#pulling$.value - 1);
+    }
+  }
+
+  #page(collection: Collection, from: Checkpoint): Promise<Page> {
+    const path = `/replication/${collection}/pull?${checkpointQuery(from)}&limit=${PAGE}`;
     return this.#session.call(path, { answer: PullAnswer, signal: this.#line.signal });
   }
 }

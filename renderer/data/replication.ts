@@ -1,11 +1,12 @@
+import { setCheckpoint } from 'rxdb';
 import { type RxReplicationState, replicateRxCollection } from 'rxdb/plugins/replication';
 import { Subject } from 'rxjs';
 import type { HybridClock } from '#shared/clock.ts';
 import { workstationOf } from '#shared/complaint/entry.ts';
-import type { CaseCollection, CaseDocument, Checkpoint, Collection } from '#shared/replication/protocol.ts';
+import type { CaseCollection, Checkpoint, Collection } from '#shared/replication/protocol.ts';
 import type { Attachments } from './attachments.ts';
 import type { CaseStore } from './case-store.ts';
-import { unite } from './case-union.ts';
+import { takeIn } from './case-union.ts';
 import type { Database } from './database.ts';
 import { type Directory, sealDirectoryDocument } from './directory-view.ts';
 import type { HubLine } from './hub-line.ts';
@@ -13,8 +14,9 @@ import type { HubSession } from './hub-session.ts';
 import type { KeyRing } from './keys.ts';
 import type { Mending } from './mending.ts';
 import type { Outbox } from './outbox.ts';
+import type { Page } from './page.ts';
 import { isCaseDocument, isDirectoryDocument, Puller } from './pull-pages.ts';
-import { emptyCase, type SealedCase } from './seal.ts';
+import type { SealedCase } from './seal.ts';
 import type { SealedDocument } from './store-schema.ts';
 
 export interface ReplicationParts {
@@ -34,7 +36,7 @@ export interface ReplicationParts {
   onFault(error: unknown): void;
 }
 
-/** Documents of one page; the hub gives no more than this. */
+/** A shorter answer of a handler is the last one. */
 const BATCH = 200;
 /** RxDB's own retry, for what the line does not wait out: a call that the hub refuses. */
 const RETRY_MS = 60_000;
@@ -42,14 +44,16 @@ const RETRY_MS = 60_000;
 type Deletable<Document> = Document & { _deleted: boolean };
 
 /**
- * RxDB's replication of the collections from the hub. Its handlers wait out a bad line themselves (HubLine) and unite
- * what is pulled with what is here. It pushes nothing: RxDB would find what is unsent by its own clock, hold pulls back
- * while a push waits, and pass over what it pulls of a case with unsent entries. All of that is the outbox's (sender.ts).
+ * RxDB's replication of the collections from the hub. It pushes nothing: RxDB would find what is unsent by its own clock;
+ * that is the outbox's (sender.ts). Cases it does not write either: it would overwrite what was saved since the pull, and
+ * reads each document three times. The handler takes them in by itself (case-union.ts), moves RxDB's checkpoint on after
+ * every page, and leaves to RxDB when to pull, from where, and when to try again.
  */
 export class Replication {
   readonly #parts: ReplicationParts;
   readonly #resync = new Map<Collection, Subject<'RESYNC'>>();
   readonly #states: RxReplicationState<never, Checkpoint>[] = [];
+  readonly #following = new Set<Promise<void>>();
   readonly puller: Puller;
 
   constructor(parts: ReplicationParts) {
@@ -71,17 +75,21 @@ export class Replication {
       }),
     );
     for (const collection of store.collections) {
-      this.#begin(
-        replicateRxCollection<SealedCase, Checkpoint>({
-          ...this.#common(collection),
-          collection: database[collection],
-          pull: {
-            batchSize: BATCH,
-            stream$: this.#hints(collection),
-            handler: (from, size) => this.#pullCases(collection, from, size),
+      const state: RxReplicationState<SealedCase, Checkpoint> = replicateRxCollection<SealedCase, Checkpoint>({
+        ...this.#common(collection),
+        collection: database[collection],
+        pull: {
+          batchSize: BATCH,
+          stream$: this.#hints(collection),
+          handler: async (from) => {
+            const following = this.#follow(collection, state, from);
+            this.#following.add(following);
+            await following.finally(() => this.#following.delete(following));
+            return { documents: [], checkpoint: from };
           },
-        }),
-      );
+        },
+      });
+      this.#begin(state);
     }
   }
 
@@ -96,6 +104,7 @@ export class Replication {
 
   async stop(): Promise<void> {
     await Promise.all(this.#states.map((state) => state.cancel()));
+    await Promise.allSettled(this.#following);
   }
 
   #common(collection: Collection) {
@@ -129,33 +138,44 @@ export class Replication {
     };
   }
 
-  async #pullCases(collection: CaseCollection, from: Checkpoint | undefined, size: number) {
-    const { outbox, clock } = this.#parts;
-    const { documents, checkpoint, restarted } = await this.puller.pull(collection, from, size);
-    // A case that changed while the pages were fetched comes twice; the later one counts.
-    const pulled = new Map(documents.filter(isCaseDocument).map((document) => [document.id, document]));
-    const gone = [...pulled.values()].filter((document) => document._deleted).map(({ id }) => id);
-    const present = [...pulled.values()].filter((document) => !document._deleted);
-    if (restarted) await outbox.reopenAll();
-    await this.#forgetFiles(collection, gone);
-    const sealed = await this.#unite(collection, present);
-    for (const { entries } of present) for (const entry of entries) clock.receive(entry.hlc);
-    if (restarted) this.#parts.onRestarted();
-    // Nothing is left of them but the id, by which the journal's copy stays away (recovery.ts).
-    const tombstones = gone.map((id) => ({ ...emptyCase(id), _deleted: true }));
-    return { documents: [...sealed, ...tombstones] as Deletable<SealedCase>[], checkpoint };
+  /** Takes in what the hub has after RxDB's checkpoint, and moves that on page by page. */
+  async #follow(
+    collection: CaseCollection,
+    { internalReplicationState: state }: RxReplicationState<SealedCase, Checkpoint>,
+    asked: Checkpoint | undefined,
+  ): Promise<void> {
+    if (!state) throw new Error('RxDB pulls before it has started');
+    const context = await state.downstreamBulkWriteFlag;
+    // After a failure RxDB asks once more from where it began.
+    const from: Checkpoint | undefined = state.lastCheckpointDoc.down?.checkpointData ?? asked;
+    let taking: Promise<void> = Promise.resolve();
+    await this.puller.follow(collection, from, async (page) => {
+      // The next page is fetched and opened while this one is written.
+      await taking;
+      taking = this.#take(collection, page, context).then(() => setCheckpoint(state, 'down', page.checkpoint));
+      taking.catch(() => {}); // told below
+    });
+    await taking;
   }
 
   /** A pulled case never loses an entry, and an own one that the hub did not name is sent again. */
-  async #unite(collection: CaseCollection, pulled: readonly CaseDocument[]): Promise<Deletable<SealedCase>[]> {
-    const { store, outbox, mending, workstation } = this.#parts;
-    const united = await Promise.all(pulled.map(({ id, entries }) => unite(store, collection, id, entries)));
-    const missing = united.flatMap((one) => one.missing).filter((id) => workstationOf(id) === workstation);
-    const lost = missing.filter((id) => !mending.isKept(id));
+  async #take(collection: CaseCollection, page: Page, context: string): Promise<void> {
+    const { store, outbox, mending, clock, workstation } = this.#parts;
+    // A case that changed while the pages were fetched may come twice; the later one counts.
+    const pulled = [...new Map(page.documents.filter(isCaseDocument).map((one) => [one.id, one])).values()];
+    if (page.restarted) await outbox.reopenAll();
+    await this.#forgetFiles(
+      collection,
+      pulled.filter(({ _deleted }) => _deleted).map(({ id }) => id),
+    );
+    const missing = await takeIn(store, collection, pulled, context);
+    const lost = missing.filter((id) => workstationOf(id) === workstation && !mending.isKept(id));
     await outbox.reopen(lost);
     if (lost.some((id) => !outbox.has(id))) this.#parts.onRestarted();
-    await mending.taken(pulled.flatMap(({ entries }) => entries.map((entry) => entry.id)));
-    return united.map(({ sealed }) => ({ ...sealed, _deleted: false }));
+    const entries = pulled.flatMap((document) => document.entries);
+    await mending.taken(entries.map((entry) => entry.id));
+    for (const { hlc } of entries) clock.receive(hlc);
+    if (page.restarted) this.#parts.onRestarted();
   }
 
   /** The files of cases that left this person's scope; what of them is unsent stays in journal and outbox. */

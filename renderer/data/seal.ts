@@ -69,12 +69,13 @@ export function headOf(
   return { summary: fold(id, entries), own, version };
 }
 
-export async function sealCase(
+/** A case to be stored, and the head that was sealed into it. */
+export async function sealWithHead(
   sealing: Sealing,
   collection: CaseCollection,
   id: string,
   entries: readonly Entry[],
-): Promise<SealedCase> {
+): Promise<{ sealed: SealedCase; head: Head }> {
   const { keys, dueOf } = sealing;
   const keyId = keyIdOf(collection);
   const key = keyFor(keys, keyId);
@@ -82,7 +83,11 @@ export async function sealCase(
   const head = headOf(id, entries, sealing);
   const { summary } = head;
   const isSecret = collection === 'secretComplaints';
-  return {
+  const [sealedHead, body] = await Promise.all([
+    sealValue(key, keyId, placeOf(collection, id, 'head', digest), head),
+    sealValue(key, keyId, placeOf(collection, id, 'body', digest), entries),
+  ]);
+  const sealed = {
     id,
     status: summary.status,
     box: summary.box,
@@ -91,9 +96,10 @@ export async function sealCase(
     category: isSecret ? '' : summary.category,
     place: isSecret ? '' : (summary.place.villages[0] ?? ''),
     digest,
-    head: await sealValue(key, keyId, placeOf(collection, id, 'head', digest), head),
-    body: await sealValue(key, keyId, placeOf(collection, id, 'body', digest), entries),
+    head: sealedHead,
+    body,
   };
+  return { sealed, head };
 }
 
 /** The tombstone of a case that left this person's scope. */

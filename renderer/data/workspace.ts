@@ -21,6 +21,7 @@ import { LegalClock } from './legal-clock.ts';
 import { Mending } from './mending.ts';
 import { openNetwork } from './network.ts';
 import { Outbox } from './outbox.ts';
+import type { Received } from './pull-pages.ts';
 import { recover } from './recovery.ts';
 import { type SaveContext, Saver } from './save.ts';
 import type { SearchIndex } from './search-index.ts';
@@ -54,7 +55,7 @@ export interface Workspace {
   readonly isEmpty: boolean;
   /** Starts to replicate; a session that the first sign-in has opened is taken over. */
   connect(opened: SessionAnswer | null): void;
-  firstFill(onDocuments: (done: number) => void): Promise<void>;
+  firstFill(onReceived: (received: Received) => void): Promise<void>;
   /** Resolves when nothing is unsent, or after that time. */
   drain(withinMs: number): Promise<void>;
   close(): Promise<void>;

@@ -124,12 +124,15 @@ export const PullAnswer = Type.Object({
 });
 export type PullAnswer = Static<typeof PullAnswer>;
 
-// GET /replication/:collection/snapshot: NDJSON, a SnapshotHead, then the documents of a pull, last a SnapshotEnd.
-export const SnapshotHead = Type.Object({ total: Type.Integer({ minimum: 0 }), checkpoint: Checkpoint });
+// GET /replication/:collection/snapshot?epoch=&sequence=&mark=: the pages of a pull as one stream of NDJSON: a SnapshotHead, then
+// for each page its documents and a SnapshotMark. A stream without a mark that says `more: false` was cut, and goes on
+// from the checkpoint of the last mark that came.
+/** Documents from here to the end of the feed, when the stream began. */
+export const SnapshotHead = Type.Object({ total: Type.Integer({ minimum: 0 }) });
 export type SnapshotHead = Static<typeof SnapshotHead>;
-/** A stream that ends without it was cut. */
-export const SnapshotEnd = Type.Object({ documents: Type.Integer({ minimum: 0 }) });
-export type SnapshotEnd = Static<typeof SnapshotEnd>;
+/** What a pull says of a page, after its documents. */
+export const SnapshotMark = Type.Omit(PullAnswer, ['documents']);
+export type SnapshotMark = Static<typeof SnapshotMark>;
 
 // POST /replication/:collection/push
 export const PushRow = Type.Object({

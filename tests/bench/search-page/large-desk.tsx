@@ -11,7 +11,7 @@ import type { Desk, NewCase } from '../../../renderer/data/desk.ts';
 import { sealDirectoryDocument } from '../../../renderer/data/directory-view.ts';
 import { createDataKeys, keyRingOf, Slots } from '../../../renderer/data/keys.ts';
 import { openDesk } from '../../../renderer/data/open-desk.ts';
-import { type SealedCase, sealCase } from '../../../renderer/data/seal.ts';
+import { type SealedCase, sealWithHead } from '../../../renderer/data/seal.ts';
 import { DeskProvider } from '../../../renderer/data/use-desk.tsx';
 import { desktop } from '../../../renderer/platform/desktop.ts';
 import { stretchPassphrase } from '../../../renderer/platform/passphrase.ts';
@@ -68,7 +68,10 @@ async function fill(total: number): Promise<void> {
   for (let from = 0; from < total; from += PAGE) {
     const cases = Array.from({ length: Math.min(PAGE, total - from) }, (_, index) => aLargeCase(from + index, total));
     const sealed = await Promise.all(
-      cases.map((entries) => sealCase(sealing, 'complaints', entries[0]?.ticket ?? '', entries)),
+      cases.map(async (entries) => {
+        const { sealed } = await sealWithHead(sealing, 'complaints', entries[0]?.ticket ?? '', entries);
+        return sealed;
+      }),
     );
     await database.complaints.storageInstance.bulkWrite(
       sealed.map((document) => ({

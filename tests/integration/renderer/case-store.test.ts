@@ -1,13 +1,14 @@
 import 'fake-indexeddb/auto';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { Entry } from '#shared/complaint/entry.ts';
 import { randomBytes } from '#shared/crypto/bytes.ts';
 import { importDataKey } from '#shared/crypto/sealed-value.ts';
 import { createSigningKey, signerOf } from '#shared/crypto/signature.ts';
+import type { CaseDocument } from '#shared/replication/protocol.ts';
 import { CaseStore } from '../../../renderer/data/case-store.ts';
-import { unite } from '../../../renderer/data/case-union.ts';
+import { takeIn } from '../../../renderer/data/case-union.ts';
 import { type Database, openDatabase } from '../../../renderer/data/database.ts';
 import type { KeyRing } from '../../../renderer/data/keys.ts';
-import { emptyCase, type SealedCase } from '../../../renderer/data/seal.ts';
 import { aCase, answered, disposedTo, verified } from '../../fixtures/a-case.ts';
 
 let database: Database;
@@ -48,20 +49,35 @@ const [received, reporter, ...later] = aCase({ steps: [verified, disposedTo('DPU
 const id = received?.ticket ?? '';
 const begun = [received, reporter].filter((entry) => entry !== undefined);
 
-test('a write that lacks an entry does not take it out of the case', async () => {
+const view = (entries: Entry[], _deleted = false): CaseDocument => ({ id, entries, _deleted });
+
+test('a save that comes in while a pulled case is united with the store is not overwritten', async () => {
   await store.add('complaints', id, begun);
-  const pulled = await store.seal('complaints', id, [...begun, ...later.slice(0, 1)]);
-  // A save comes in after the pull was united with the store, and before RxDB writes it.
-  await store.add('complaints', id, later.slice(1));
-  await database.complaints.incrementalUpsert(pulled);
-  await expect.poll(async () => (await store.entries(id)).length).toBe(5);
+  const write = store.documents.write.bind(store.documents);
+  // Once, between reading and writing.
+  vi.spyOn(store.documents, 'write').mockImplementationOnce(async (...parts) => {
+    await store.add('complaints', id, later.slice(1));
+    return write(...parts);
+  });
+  await takeIn(store, 'complaints', [view([...begun, ...later.slice(0, 1)])], 'test');
+  expect((await store.entries(id)).length).toBe(5);
 });
 
 test('a pulled case keeps the entries that the hub does not name, and names them as missing', async () => {
   await store.add('complaints', id, [...begun, ...later]);
-  const { sealed, missing } = await unite(store, 'complaints', id, begun);
-  expect(missing).toEqual(later.map((entry) => entry.id));
-  expect((await store.openEntries('complaints', sealed)).length).toBe(5);
+  expect(await takeIn(store, 'complaints', [view(begun)], 'test')).toEqual(later.map((entry) => entry.id));
+  expect((await store.entries(id)).length).toBe(5);
+});
+
+test('a pulled case that changes nothing is not written, and one whose document was altered is', async () => {
+  await store.add('complaints', id, begun);
+  const [before] = await database.complaints.find().exec();
+  await takeIn(store, 'complaints', [view(begun)], 'test');
+  expect((await database.complaints.findOne(id).exec())?.revision).toBe(before?.revision);
+  await before?.incrementalPatch({ body: 'altered' });
+  await takeIn(store, 'complaints', [view(begun)], 'test');
+  await store.settled();
+  expect((await store.entries(id)).map((entry) => entry.id)).toEqual(begun.map((entry) => entry.id));
 });
 
 test('an entry that the hub withholds is lowered, unless the hub does not have it yet', async () => {
@@ -73,11 +89,15 @@ test('an entry that the hub withholds is lowered, unless the hub does not have i
   expect(levels).toEqual(['withheld', 'full']);
 });
 
-test('a tombstone takes the case out of memory and its content out of the store', async () => {
+test('a tombstone takes the case out of memory and its content out of the store; the case may come again', async () => {
   await store.add('complaints', id, begun);
-  await database.complaints.bulkUpsert([{ ...emptyCase(id), _deleted: true } as SealedCase]);
-  await expect.poll(() => store.get(id)).toBeNull();
+  await takeIn(store, 'complaints', [view([], true)], 'test');
+  await store.settled();
+  expect(store.get(id)).toBeNull();
   expect(await store.hasLeft('complaints', id)).toBe(true);
+  await takeIn(store, 'complaints', [view(begun)], 'test');
+  await store.settled();
+  expect((await store.entries(id)).length).toBe(2);
 });
 
 test('a case on its way from one collection to the other is listed once', async () => {
@@ -94,7 +114,7 @@ test('a large store opens with its newest cases, and knows all of them a while l
     Array.from({ length: 1_200 }, async (_, index) => {
       const at = new Date(Date.UTC(2026, 0, 1) + index * 3_600_000).toISOString().replace('Z', '+00:00');
       const entries = aCase({ serial: index + 1, at });
-      return store.seal('complaints', entries[0]?.ticket ?? '', entries);
+      return store.documents.seal('complaints', entries[0]?.ticket ?? '', entries);
     }),
   );
   await database.complaints.bulkInsert(rows);

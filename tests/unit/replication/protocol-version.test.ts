@@ -7,7 +7,7 @@ import * as protocol from '#shared/replication/protocol.ts';
 /** Hash of everything that the wire is made of, per version. A line that was released never changes again. */
 const HISTORY: Readonly<Record<number, string>> = {
   1: 'NWl7v1zFZ9Oz8DjytwnyWbDB4KfzqjTy45qvTlivoY8',
-  2: '1LWq5BhMDMXHBAsjFCjg47am0kL5AXiCcjQh0Fn0VKk',
+  2: 'U2jEZUvyzftR1igY8DSgjCKBhmUDru2_XBicA59DD_Y',
 };
 
 const { PROTOCOL_VERSION, OLDEST_PROTOCOL_VERSION, ...parts } = protocol;
