@@ -32,6 +32,7 @@ export function openJournals(folder: string): Desktop['journal'] {
     reserve: async (year) => (await opened()).reserve(year),
     append: async (lease, lines) => (await opened()).append(lease, lines),
     read: async ({ from, limit }) => (await opened()).read(from, limit),
+    readOf: async (workstation, { from, limit }) => (await openOne(workstation)).read(from, limit),
     acknowledge: async (ids, value) => (await opened()).acknowledge(ids, value),
     unacknowledged: async () => (await opened()).unacknowledged(),
     prune: async (confirmed) => (await opened()).prune(confirmed),

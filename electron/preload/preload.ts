@@ -12,6 +12,7 @@ const METHODS = {
     reserve: true,
     append: true,
     read: true,
+    readOf: true,
     acknowledge: true,
     unacknowledged: true,
     prune: true,

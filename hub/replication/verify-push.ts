@@ -1,4 +1,4 @@
-import { type Entry, levelOf, levelRank, workstationOf } from '#shared/complaint/entry.ts';
+import { type Entry, levelOf, levelRank, numberOf, workstationOf } from '#shared/complaint/entry.ts';
 import type { RejectionCode } from '#shared/error-code.ts';
 import type { PushRequest, Rejection } from '#shared/replication/protocol.ts';
 import { knownEntries } from '../repositories/chain-repository.ts';
@@ -35,29 +35,51 @@ export async function verifyPush(
     known: await knownEntries(
       tx,
       reader.district,
-      read.map(({ entry }) => entry.id),
+      read.flatMap(({ entry }) => [entry.id, idBefore(entry)]),
     ),
   }));
   const keyOf = new Map(keys.map((key) => [key.id, key]));
   const hashes = new Map([...known.values()].map((entry) => [entry.id, entry.hash]));
   const entries = new Map<string, Entry>();
   const faults = await Promise.all(read.map(({ entry, rowId }) => faultOf(entry, rowId, keyOf.get(entry.key))));
-  for (const [index, { rowId, entry }] of read.entries()) {
-    const other = hashes.get(entry.id);
-    const fault = faults[index] ?? (other !== undefined && other !== entry.hash ? ALTERED : null);
+  const judged = read.map((one, index) => ({ ...one, fault: faults[index] ?? null }));
+  judgeChains(judged, hashes);
+  for (const { rowId, entry, fault } of judged) {
     if (fault) {
       refused.push(refusal(rowId, entry.id, ...fault));
       continue;
     }
-    hashes.set(entry.id, entry.hash);
     const before = entries.get(entry.id);
     if (!before || levelRank(levelOf(entry)) > levelRank(levelOf(before))) entries.set(entry.id, entry);
   }
   return { entries, refused };
 }
 
+const idBefore = ({ id }: Entry): string => `${workstationOf(id)}.${numberOf(id) - 1}`;
+
+/**
+ * Another entry has its number, or the number before it: the PC's disk was copied or restored from an image. What
+ * follows in that chain is refused with it, so that the chain known here stays whole; the PC issues it anew.
+ */
+function judgeChains(judged: { entry: Entry; fault: Fault | null }[], hashes: Map<string, string>): void {
+  const elsewhere = new Set<string>();
+  for (const one of judged.toSorted((left, right) => numberOf(left.entry.id) - numberOf(right.entry.id))) {
+    const { entry, fault } = one;
+    if (fault) continue;
+    const known = hashes.get(entry.id);
+    const before = hashes.get(idBefore(entry));
+    const isFollowing = before === undefined ? !elsewhere.has(entry.prev) : before === entry.prev;
+    if (known === undefined ? isFollowing : known === entry.hash) {
+      hashes.set(entry.id, entry.hash);
+    } else {
+      one.fault = ALTERED;
+      elsewhere.add(entry.hash);
+    }
+  }
+}
+
 export type Fault = readonly [RejectionCode, string];
-export const ALTERED: Fault = ['altered', 'another entry is known under this id'];
+export const ALTERED: Fault = ['altered', 'another entry is known under this number, or under the one before it'];
 
 export const refusal = (id: string, entryId: string, code: RejectionCode, message: string): Rejection => ({
   id,

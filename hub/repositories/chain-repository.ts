@@ -82,6 +82,27 @@ export async function lastOfChain(
   return (await rowsOf<{ n: number; hash: string }>(tx, query))[0] ?? null;
 }
 
+export interface ChainLink {
+  n: number;
+  hash: string;
+  prev: string;
+}
+
+/** Entries of a workstation from that number on, ascending, folded or in karantina. */
+export function chainFrom(
+  tx: Transaction,
+  district: string,
+  workstation: string,
+  from: number,
+  limit: number,
+): Promise<ChainLink[]> {
+  return rowsOf(
+    tx,
+    sql`select n::float8 as n, hash, prev from entries
+      where district = ${district} and workstation = ${workstation} and n >= ${from} order by n limit ${limit}`,
+  );
+}
+
 export interface ChainState {
   workstation: string;
   contiguousN: number;

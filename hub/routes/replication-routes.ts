@@ -4,6 +4,7 @@ import { Type } from 'typebox';
 import {
   BucketAnswer,
   CaseCollection,
+  ChainAnswer,
   Collection,
   DigestAnswer,
   ErrorAnswer,
@@ -11,6 +12,7 @@ import {
   PushAnswer,
   PushRequest,
 } from '#shared/replication/protocol.ts';
+import { chain } from '../replication/chain.ts';
 import { bucketDigests, digest } from '../replication/digest.ts';
 import { MAX_PAGE, pull } from '../replication/pull.ts';
 import { push } from '../replication/push.ts';
@@ -52,6 +54,19 @@ export function replicationRoutes(app: FastifyInstance, replication: Replication
         .serializer((text) => String(text))
         .send(page as PullAnswer);
     },
+  );
+  routes.get(
+    '/chains/:workstation',
+    {
+      schema: {
+        summary: 'Number, hash and prev of the entries that the hub holds of a workstation of the district',
+        tags,
+        params: Type.Object({ workstation: Type.String({ maxLength: 20 }) }),
+        querystring: Type.Object({ from: Type.Optional(Digits) }),
+        response: { 200: ChainAnswer, '4xx': ErrorAnswer },
+      },
+    },
+    (request) => chain(replication, request.reader, request.params.workstation, Number(request.query.from ?? 1)),
   );
   routes.post(
     '/replication/:collection/push',

@@ -18,7 +18,7 @@ export function App() {
     case 'enrolment':
       return <EnrolmentScreen />;
     case 'locked':
-      return <SignInScreen unsent={phase.unsent} lastContact={phase.lastContact} />;
+      return <SignInScreen {...phase} />;
     case 'blocked':
       return <BlockedScreen reason={phase.reason} />;
     case 'open':

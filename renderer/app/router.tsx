@@ -95,6 +95,12 @@ const replication = createRoute({
   component: lazyRouteComponent(() => import('../features/replication/replication-screen.tsx'), 'ReplicationScreen'),
 });
 
+const enrolAgain = createRoute({
+  getParentRoute: () => root,
+  path: '/daftar-ulang',
+  component: lazyRouteComponent(() => import('../features/enrolment/enrol-again-screen.tsx'), 'EnrolAgainScreen'),
+});
+
 const settings = createRoute({
   getParentRoute: () => root,
   path: '/pengaturan',
@@ -103,7 +109,18 @@ const settings = createRoute({
 
 export const createAppRouter = () =>
   createRouter({
-    routeTree: root.addChildren([today, cases, caseDetail, receipt, intake, disposition, check, replication, settings]),
+    routeTree: root.addChildren([
+      today,
+      cases,
+      caseDetail,
+      receipt,
+      intake,
+      disposition,
+      check,
+      replication,
+      enrolAgain,
+      settings,
+    ]),
     history: createHashHistory(),
   });
 

@@ -14,6 +14,8 @@ export function stripState(status: ReplicationStatus): StripState {
       return { kind: status.connection, unsent, ...contact };
     case 'sign-in-needed':
       return { kind: 'sign-in-needed', unsent };
+    case 'must-enrol':
+      return { kind: 'must-enrol' };
     case 'server-newer':
       return { kind: 'server-newer', unsent };
     case 'sending':

@@ -1,6 +1,7 @@
-import { Modal } from '@mantine/core';
+import { Button, Modal } from '@mantine/core';
 import {
   IconCalendarEvent,
+  IconDeviceDesktopExclamation,
   IconEyeOff,
   IconInbox,
   IconListDetails,
@@ -18,6 +19,7 @@ import { SearchDialog } from '../features/search/search-dialog.tsx';
 import { Frame } from '../ui/frame.tsx';
 import { useHotkey } from '../ui/hotkeys.ts';
 import { useFollow } from '../ui/link.tsx';
+import { Notice } from '../ui/notice.tsx';
 import { PrivacyCurtain } from '../ui/privacy-curtain.tsx';
 import { ProgressPanel } from '../ui/progress-panel.tsx';
 import type { RailItem } from '../ui/rail-nav.tsx';
@@ -121,7 +123,23 @@ export function WorkspaceFrame({ children }: { children: ReactNode }) {
         }}
         search={{ keys: 'Ctrl+K', onOpen: () => setSearching(true) }}
         now={now}
-        strip={{ state: stripState(status), today, href: '/sinkronisasi' }}
+        strip={{
+          state: stripState(status),
+          today,
+          href: status.connection === 'must-enrol' ? '/daftar-ulang' : '/sinkronisasi',
+        }}
+        notice={
+          status.connection === 'must-enrol' &&
+          path !== '/daftar-ulang' && (
+            <Notice
+              title={t('mustEnrol.title')}
+              icon={IconDeviceDesktopExclamation}
+              actions={<Button onClick={() => follow('/daftar-ulang')}>{t('mustEnrol.open')}</Button>}
+            >
+              {t('mustEnrol.hint')}
+            </Notice>
+          )
+        }
       >
         {children}
       </Frame>

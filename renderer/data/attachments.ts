@@ -11,7 +11,7 @@ import type { KeyRing } from './keys.ts';
 import { keyIdOf, placeOf } from './seal.ts';
 import type { AttachmentRow } from './store-schema.ts';
 
-type Attached = EntryData<'attached'>;
+export type Attached = EntryData<'attached'>;
 
 const bytesPlace = (file: string): string => placeOf('files', file, 'bytes', '');
 const descriptionPlace = (file: string): string => placeOf('attachments', file, 'body', '');
@@ -84,6 +84,12 @@ export class Attachments {
     await this.#files.write(attached.file, await this.#seal(collection, bytesPlace(attached.file), bytes));
     await this.note(collection, ticket, [attached], 'held');
     return true;
+  }
+
+  /** Bytes that lay here under a former workstation's keys. */
+  async take(collection: CaseCollection, ticket: string, attached: Attached, bytes: Bytes): Promise<void> {
+    await this.#files.write(attached.file, await this.#seal(collection, bytesPlace(attached.file), bytes));
+    await this.note(collection, ticket, [attached], 'unsent');
   }
 
   /** Bytes that no entry names. */

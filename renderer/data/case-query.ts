@@ -43,6 +43,9 @@ export const VIEWS = {
   'not-in-sp4n': (row) => isOpen(row) && row.summary.sp4n === null && row.summary.channel !== 'sp4n-lapor',
   'receipt-not-issued': (row, viewer) =>
     isOpen(row) && row.summary.receiptsIssued === 0 && row.summary.receivedUnit === viewer.unit,
+  // Issued anew: the reporter's receipt bears a number that is not this case's.
+  'receipt-to-reprint': ({ summary }, viewer) =>
+    summary.formerNumber !== null && !summary.formerNumber.isTold && summary.receivedUnit === viewer.unit,
   'to-complete': (row) => isOpen(row) && row.summary.quick,
   unsent: (row) => row.unsentEntries > 0,
   'needs-mending': (row) => row.delivery === 'needs-mending',

@@ -10,9 +10,11 @@ export interface Contact {
   offsetMs: number | null;
   /** People whose next sign-in has to go through the hub: it does not know their key, or they are to get others. */
   renew: readonly string[];
+  /** The workstation whose numbers are in use elsewhere as well (chain-check.ts): it saves and sends nothing any more. */
+  forked: string | null;
 }
 
-const NONE: Contact = { lastContact: null, offsetMs: null, renew: [] };
+const NONE: Contact = { lastContact: null, offsetMs: null, renew: [], forked: null };
 
 /** Remembered in the vault: the lock screen and the hybrid clock need it before anybody signs in. */
 export class Contacts {
@@ -42,6 +44,10 @@ export class Contacts {
   renew(staff: string, isDue: boolean): void {
     const others = this.current.renew.filter((one) => one !== staff);
     this.#contact$.next({ ...this.current, renew: isDue ? [...others, staff] : others });
+  }
+
+  fork(workstation: string): void {
+    this.#contact$.next({ ...this.current, forked: workstation });
   }
 
   /** Not at every answer: once a session, and at lock. */

@@ -26,6 +26,11 @@ export interface Desk {
 
   /** Needs the network. Throws DeskError. */
   enrol(input: { code: string; name: string; hubAddress?: string }): Promise<void>;
+  /**
+   * Makes another workstation of this PC, whose numbers are in use elsewhere too; whoever is signed in is locked out.
+   * Journal, records and store of the former one stay. Needs the network. Throws DeskError; then nothing has changed.
+   */
+  enrolAgain(input: { code: string; name: string }): Promise<void>;
   /** People who may sign in on this PC, those with a slot (offline sign-in) first. */
   people(): Promise<SignInPerson[]>;
   /** With a slot: offline. Without: the first sign-in of this person here, which needs the network. Throws DeskError. */
@@ -49,7 +54,7 @@ export type Phase =
   | { at: 'starting' }
   /** First run: no workstation yet. */
   | { at: 'enrolment' }
-  | { at: 'locked'; unsent: number; lastContact: string | null }
+  | { at: 'locked'; unsent: number; lastContact: string | null; mustEnrol: boolean }
   | { at: 'open' }
   /** Another window owns the store, or the store does not open. */
   | { at: 'blocked'; reason: 'other-window' | 'store' };
@@ -202,7 +207,9 @@ export type ConnectionState =
   | 'sending'
   | 'all-sent'
   | 'waiting'
-  | 'server-newer';
+  | 'server-newer'
+  /** This PC was restored from an image, copied or revoked: it must be enrolled anew. */
+  | 'must-enrol';
 
 export interface ReplicationStatus {
   readonly connection: ConnectionState;
@@ -239,6 +246,19 @@ export interface MendingLine {
   readonly message: string;
 }
 
+/** Entries of a former workstation of this PC on their way to the hub, after it was enrolled anew. */
+export interface ReissueStatus {
+  /** e.g. TBN-K1 */
+  readonly former: string;
+  /** Of the entries that this person can issue anew or send. */
+  readonly done: number;
+  readonly total: number;
+  /** Entries that wait for somebody else to sign in; staff null: for anybody who may read secret cases. */
+  readonly waiting: readonly { staff: string | null; entries: number }[];
+  /** The former keys of this person are not here: signing in anew with a network brings them. */
+  readonly isLocked: boolean;
+}
+
 export interface MachineHealth {
   readonly journal: { entries: number; bytes: number; cutBytes: number; damaged: readonly string[] };
   readonly freeBytes: number | null;
@@ -250,6 +270,8 @@ export interface ReplicationView {
   readonly status$: Observable<ReplicationStatus>;
   readonly outbox$: Observable<readonly OutboxLine[]>;
   readonly mending$: Observable<readonly MendingLine[]>;
+  /** Null when no former workstation of this PC has anything left to send. */
+  readonly reissue$: Observable<ReissueStatus | null>;
   health(): Promise<MachineHealth>;
   /** Tries at once; resolves when the try ended. */
   sendNow(): Promise<void>;
@@ -307,6 +329,7 @@ export class DeskError extends Error {
     | 'too-large'
     | 'disk-full'
     | 'not-saved'
+    | 'must-enrol'
     | 'no-slot'
     | 'locked';
   constructor(code: DeskError['code'], message: string = code, options?: ErrorOptions) {

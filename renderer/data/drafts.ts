@@ -40,6 +40,11 @@ export class LocalDrafts implements Drafts {
     this.#show(drafts.filter((draft) => draft !== null));
   }
 
+  /** Newest first. */
+  ids(): string[] {
+    return this.#list$.value.map(({ id }) => id);
+  }
+
   async read(id: string): Promise<Draft | null> {
     return this.#list$.value.find((draft) => draft.id === id) ?? null;
   }

@@ -3,7 +3,7 @@ import { DeskError } from './desk.ts';
 import { HubRefusal } from './hub-calls.ts';
 
 /** What stands between this PC and the hub; `up` until a call fails. */
-export type LineState = 'up' | 'offline' | 'unreachable' | 'sign-in-needed' | 'server-newer';
+export type LineState = 'up' | 'offline' | 'unreachable' | 'sign-in-needed' | 'server-newer' | 'must-enrol';
 
 export interface LineStatus {
   readonly state: LineState;
@@ -15,13 +15,10 @@ const FIRST_WAIT_MS = 5_000;
 const LAST_WAIT_MS = 5 * 60_000;
 
 /** Refusals of the person or the PC: trying again changes nothing until somebody acts. */
-const PERSONAL: readonly DeskError['code'][] = [
-  'key-revoked',
-  'unknown-staff',
-  'unknown-workstation',
-  'workstation-revoked',
-  'wrong-signature',
-];
+const PERSONAL: readonly DeskError['code'][] = ['key-revoked', 'unknown-staff', 'wrong-signature'];
+
+/** Refusals of the PC as it is enrolled. */
+const OF_THE_PC: readonly DeskError['code'][] = ['must-enrol', 'unknown-workstation', 'workstation-revoked'];
 
 export class LineClosed extends Error {}
 
@@ -133,6 +130,7 @@ export class HubLine {
 function outageOf(error: unknown): Exclude<LineState, 'up'> | null {
   if (!(error instanceof DeskError)) return null;
   if (PERSONAL.includes(error.code)) return 'sign-in-needed';
+  if (OF_THE_PC.includes(error.code)) return 'must-enrol';
   if (error.code === 'protocol-too-old') return 'server-newer';
   if (error.code === 'no-network') return navigator.onLine === false ? 'offline' : 'unreachable';
   if (error instanceof HubRefusal && (error.status >= 500 || error.status === 429 || error.status === 401)) {

@@ -96,6 +96,11 @@ export class HubSession {
     this.#validUntilMs = this.#parts.now() + answer.expiresInMs - MARGIN_MS;
   }
 
+  /** The next call opens a session anew. */
+  forget(): void {
+    this.#validUntilMs = 0;
+  }
+
   /** Tells the hub at lock; should the line be bad, the session ends there by itself. */
   async end(): Promise<void> {
     if (this.#parts.now() >= this.#validUntilMs) return;
@@ -108,8 +113,9 @@ export class HubSession {
     const { fetch, now, signer, onSignedIn, onRefused } = this.#parts;
     try {
       const { answer, time } = await signInToHub(fetch, now, signer);
-      this.adopt(answer);
+      // Nothing is sent or taken before it is known whose numbers these are.
       await onSignedIn(answer, time);
+      this.adopt(answer);
     } catch (error) {
       if (error instanceof HubRefusal && KEY_REFUSED.includes(error.code)) await onRefused();
       throw error;

@@ -1,6 +1,7 @@
 import { filter, firstValueFrom, merge, Subscription, skip, timeout } from 'rxjs';
 import type { HybridClock } from '#shared/clock.ts';
 import type { Bytes } from '#shared/crypto/bytes.ts';
+import type { Staff } from '#shared/directory/directory-document.ts';
 import type { SessionAnswer } from '#shared/replication/protocol.ts';
 import type { Desktop } from '../platform/desktop.ts';
 import type { Attachments } from './attachments.ts';
@@ -11,11 +12,12 @@ import { isSameChain } from './chain-check.ts';
 import type { Contacts } from './contact.ts';
 import type { Database } from './database.ts';
 import { Delivery } from './delivery.ts';
-import type { BundleView, ReplicationView } from './desk.ts';
+import { type BundleView, DeskError, type Drafts, type ReplicationView } from './desk.ts';
 import { compareAndPrune } from './digest-compare.ts';
 import type { Directory } from './directory-view.ts';
 import type { DayWatch } from './district-time.ts';
 import type { Enrolment } from './enrolment.ts';
+import type { FormerWorkstation } from './former.ts';
 import type { Fetch } from './hub-calls.ts';
 import { HubLine, LineClosed } from './hub-line.ts';
 import { HubSession, type ServerTime } from './hub-session.ts';
@@ -24,6 +26,7 @@ import type { KeyRing } from './keys.ts';
 import type { Mending } from './mending.ts';
 import type { Outbox } from './outbox.ts';
 import type { Received } from './pull-pages.ts';
+import { Reissue } from './reissue.ts';
 import { Replication } from './replication.ts';
 import { LocalReplicationView } from './replication-view.ts';
 import type { Saver } from './save.ts';
@@ -50,6 +53,11 @@ export interface NetworkParts {
   mending: Mending;
   saver: Saver;
   clock: HybridClock;
+  drafts: Drafts;
+  /** This PC's records of this workstation. */
+  records: Desktop['vault'];
+  former: readonly FormerWorkstation[];
+  person(): Staff;
   /** Entries replayed from the journal at this start. */
   replayed(): number;
   onFault(error: unknown): void;
@@ -60,7 +68,9 @@ export interface Network {
   readonly view: ReplicationView;
   readonly bundles: BundleView;
   /** Starts to replicate; a session that the first sign-in has opened is taken over. */
-  connect(opened: SessionAnswer | null): void;
+  connect(opened: SessionAnswer | null): Promise<void>;
+  /** Brings to the hub what former workstations of this PC had not sent, as soon as the line allows. */
+  takeOver(): void;
   firstFill(onReceived: (received: Received) => void): Promise<void>;
   /** Bytes of an attachment from the hub; null when it cannot give them now. */
   download(file: string): Promise<Bytes | null>;
@@ -71,7 +81,7 @@ export interface Network {
 
 export function openNetwork(parts: NetworkParts): Network {
   const { desktop, fetch, now, random, workstation, staff, keys, contacts, day } = parts;
-  const { directory, store, outbox, mending, attachments, saver, onFault } = parts;
+  const { directory, store, outbox, attachments, saver, former, onFault } = parts;
   const subscriptions = new Subscription();
   const line = new HubLine(now, random, () => contacts.note(now()));
 
@@ -80,8 +90,17 @@ export function openNetwork(parts: NetworkParts): Network {
     // Clearance was given or withdrawn: the keys change hands at the next sign-in, which has the passphrase.
     contacts.renew(staff, answer.staff.cleared !== (keys.secret !== null));
     await contacts.write();
-    if (!(await isSameChain(desktop.journal, workstation, answer.chain))) saver.refuse();
+    if (!(await isSameChain(desktop.journal, workstation, answer.chain))) await fork();
+    if (contacts.current.forked === workstation) throw new DeskError('must-enrol', 'its numbers are in use elsewhere');
   };
+  /** For good: neither lock nor restart lets this workstation go on. */
+  const fork = async () => {
+    contacts.fork(workstation);
+    saver.refuse();
+    session.forget();
+    await contacts.write();
+  };
+  if (contacts.current.forked === workstation) saver.refuse();
   const onRefused = async () => {
     contacts.renew(staff, true);
     await contacts.write();
@@ -96,15 +115,18 @@ export function openNetwork(parts: NetworkParts): Network {
   const session = new HubSession({ fetch, now, signer, onSignedIn, onRefused });
   const isoNow = () => new Date(now()).toISOString();
   const certificatesOf = (ids: readonly string[]) => directory.certificatesOf(ids);
-  const sender = new Sender({ session, store, outbox, mending, workstation, certificatesOf, isoNow });
+  const workstations = [...former.map(({ enrolment }) => enrolment.workstation), workstation];
+  const sender = new Sender({ ...parts, session, workstations, onForked: fork, certificatesOf, isoNow });
+  const reissue = new Reissue({ ...parts, session, sender });
   const uploads = new Uploads({ session, attachments, outbox, onFault });
   const delivery = new Delivery({ line, session, outbox, sender, uploads, onFault });
   const compare = () => compareAndPrune({ session, store, sender, attachments, journal: desktop.journal });
-  const repair = () => {
-    line.persist(compare).catch((error: unknown) => {
+  const inBackground = (work: () => Promise<unknown>) => {
+    line.persist(work).catch((error: unknown) => {
       if (!(error instanceof LineClosed)) onFault(error);
     });
   };
+  const repair = () => inBackground(compare);
   const onRestarted = () => {
     delivery.kick();
     repair();
@@ -115,6 +137,7 @@ export function openNetwork(parts: NetworkParts): Network {
     line,
     delivery,
     replication,
+    reissue$: reissue.status$,
     unsentFiles$: attachments.unsent$,
     compare,
   });
@@ -132,10 +155,16 @@ export function openNetwork(parts: NetworkParts): Network {
   return {
     view,
     bundles,
-    connect(opened) {
+    async connect(opened) {
       if (opened) {
-        session.adopt(opened);
-        onSignedIn(opened, null).catch(onFault);
+        const isGood = await onSignedIn(opened, null).then(
+          () => true,
+          (error: unknown) => {
+            if (!(error instanceof DeskError)) throw error;
+            return false;
+          },
+        );
+        if (isGood) session.adopt(opened);
       }
       replication.start();
       delivery.start();
@@ -149,10 +178,15 @@ export function openNetwork(parts: NetworkParts): Network {
       repair();
       subscriptions.add(day.today$.pipe(skip(1)).subscribe(repair));
     },
+    takeOver() {
+      if (former.length > 0) inBackground(() => reissue.run());
+    },
     async firstFill(onReceived) {
       const received = replication.puller.received$.subscribe(onReceived);
       try {
-        await replication.firstFill();
+        // Of a workstation that must be enrolled anew nothing ever comes.
+        const forked$ = contacts.contact$.pipe(filter(({ forked }) => forked === workstation));
+        await Promise.race([replication.firstFill(), firstValueFrom(forked$)]);
         await store.settled();
       } finally {
         received.unsubscribe();

@@ -17,9 +17,18 @@ import {
   type SignInStep,
 } from './desk.ts';
 import { watchDay } from './district-time.ts';
-import { type Enrolment, enrol, readEnrolment } from './enrolment.ts';
+import {
+  askEnrolment,
+  type Enrolment,
+  formerEnrolments,
+  keepEnrolment,
+  readEnrolment,
+  recordsOf,
+} from './enrolment.ts';
+import type { FormerWorkstation } from './former.ts';
 import type { Fetch } from './hub-calls.ts';
-import { type Credentials, Slots, type Stretch } from './keys.ts';
+import { type Credentials, keyRingOf, Slots, type Stretch } from './keys.ts';
+import { readProgress } from './reissue.ts';
 import { openSearchWorker } from './search-client.ts';
 import type { SearchIndex } from './search-index.ts';
 import { signInWithHub } from './sign-in.ts';
@@ -75,7 +84,12 @@ export async function openDesk(desktop: Desktop, surroundings: Partial<Surroundi
     if (!enrolment) throw new DeskError('unknown-workstation', 'this PC is not enrolled');
     return enrolment;
   };
-  const slots = () => new Slots(desktop.vault, around.stretch, enrolled().workstation);
+  const slotsOf = (of: Enrolment) => new Slots(recordsOf(desktop.vault, of), around.stretch, of.workstation);
+  const slots = () => slotsOf(enrolled());
+  const signInParts = (of: Enrolment) => {
+    const vault = recordsOf(desktop.vault, of);
+    return { desktop: { ...desktop, vault }, fetch, now, enrolment: of, slots: slotsOf(of) };
+  };
   const open = (): Workspace => {
     if (!workspace$.value) throw new DeskError('locked');
     return workspace$.value;
@@ -84,8 +98,10 @@ export async function openDesk(desktop: Desktop, surroundings: Partial<Surroundi
     workspace$.pipe(switchMap((workspace) => (workspace ? of$(workspace) : locked$)));
 
   async function showLocked(): Promise<void> {
-    const { unacknowledged } = await desktop.journal.open(enrolled().workstation);
-    phase$.next({ at: 'locked', unsent: unacknowledged, lastContact: contacts.current.lastContact });
+    const { workstation } = enrolled();
+    const { unacknowledged } = await desktop.journal.open(workstation);
+    const { lastContact, forked } = contacts.current;
+    phase$.next({ at: 'locked', unsent: unacknowledged, lastContact, mustEnrol: forked === workstation });
   }
 
   async function start(): Promise<void> {
@@ -102,13 +118,12 @@ export async function openDesk(desktop: Desktop, surroundings: Partial<Surroundi
     let known: Credentials | null = null;
     if (hasSlot) {
       onProgress({ step: 'checking' });
-      known = await openSlot(staff, passphrase);
+      known = await openSlot(enrolled(), staff, passphrase);
       if (!contacts.current.renew.includes(staff)) return { credentials: known, opened: null };
     }
     onProgress({ step: 'contacting' });
     try {
-      const parts = { desktop, fetch, now, enrolment: enrolled(), slots: slots() };
-      const { credentials, answer, time } = await signInWithHub(parts, staff, passphrase, known);
+      const { credentials, answer, time } = await signInWithHub(signInParts(enrolled()), staff, passphrase, known);
       contacts.note(now(), time);
       contacts.renew(staff, false);
       await contacts.write();
@@ -120,15 +135,41 @@ export async function openDesk(desktop: Desktop, surroundings: Partial<Surroundi
     }
   }
 
-  async function openSlot(staff: string, passphrase: string): Promise<Credentials> {
-    const slot = (await slots().list()).find((one) => one.staff === staff);
+  async function openSlot(of: Enrolment, staff: string, passphrase: string): Promise<Credentials> {
+    const slot = (await slotsOf(of).list()).find((one) => one.staff === staff);
     if (!slot) throw new DeskError('no-slot');
     try {
-      return await slots().open(slot, passphrase);
+      return await slotsOf(of).open(slot, passphrase);
     } catch (error) {
       if (error instanceof SealBroken) throw new DeskError('wrong-passphrase');
       throw error;
     }
+  }
+
+  /** The keys of what this PC was before: by the slot that the person had there, or by the hub. */
+  async function openFormer(
+    { staff: { id, cleared } }: Credentials,
+    passphrase: string,
+    isOnline: boolean,
+  ): Promise<FormerWorkstation[]> {
+    const { settled } = await readProgress(recordsOf(desktop.vault, enrolled()));
+    const left = formerEnrolments(enrolled()).filter(({ workstation }) => !settled.includes(workstation));
+    const former: FormerWorkstation[] = [];
+    for (const one of left) {
+      const missing = (error: unknown) => {
+        if (error instanceof DeskError) return null;
+        throw error;
+      };
+      let known = await openSlot(one, id, passphrase).catch(missing);
+      if (isOnline && (!known || (cleared && !known.keys.secret))) {
+        const signed = await signInWithHub(signInParts(one), id, passphrase, null).catch(missing);
+        known = signed?.credentials ?? known;
+      }
+      // The hub gives them at the next sign-in that goes through it.
+      if (!known) contacts.renew(id, true);
+      former.push({ enrolment: one, keys: known && (await keyRingOf(known)) });
+    }
+    return former;
   }
 
   async function signIn(
@@ -137,6 +178,7 @@ export async function openDesk(desktop: Desktop, surroundings: Partial<Surroundi
   ): Promise<void> {
     if (workspace$.value) throw new DeskError('bad-request', 'somebody is signed in');
     const { credentials, opened } = await credentialsOf(staff, passphrase, onProgress);
+    const former = await openFormer(credentials, passphrase, opened !== null);
     onProgress({ step: 'opening' });
     const workspace = await openWorkspace({
       desktop,
@@ -147,6 +189,7 @@ export async function openDesk(desktop: Desktop, surroundings: Partial<Surroundi
       storeSchema: around.storeSchema,
       enrolment: enrolled(),
       credentials,
+      former,
       contacts,
       day,
       index: around.openSearch(),
@@ -155,11 +198,13 @@ export async function openDesk(desktop: Desktop, surroundings: Partial<Surroundi
       phase$.next({ at: 'blocked', reason: 'store' });
       throw error;
     });
-    workspace.connect(opened);
+    // Whoever has signed in to the hub as a former workstation since has another session.
+    await workspace.connect(former.length > 0 ? null : opened);
     if (opened && workspace.isEmpty) {
       onProgress({ step: 'filling', done: 0, total: null });
       await workspace.firstFill(({ documents, total }) => onProgress({ step: 'filling', done: documents, total }));
     }
+    workspace.takeOver();
     workspace$.next(workspace);
     phase$.next({ at: 'open' });
   }
@@ -176,6 +221,14 @@ export async function openDesk(desktop: Desktop, surroundings: Partial<Surroundi
     await workspace.close();
     // Names that the directory has brought since show on the sign-in screen.
     enrolment = await readEnrolment(desktop.vault);
+    await showLocked();
+  }
+
+  async function enrol(input: Parameters<Desk['enrol']>[0]): Promise<void> {
+    const enrolled = await askEnrolment(desktop, fetch, input, enrolment);
+    await lock(true);
+    await keepEnrolment(desktop.vault, enrolled);
+    enrolment = enrolled;
     await showLocked();
   }
 
@@ -211,6 +264,7 @@ export async function openDesk(desktop: Desktop, surroundings: Partial<Surroundi
     status$: whileOpen(({ replication }) => replication.status$, NEVER),
     outbox$: whileOpen(({ replication }) => replication.outbox$, of([])),
     mending$: whileOpen(({ replication }) => replication.mending$, of([])),
+    reissue$: whileOpen(({ replication }) => replication.reissue$, of(null)),
     health: async () => open().replication.health(),
     sendNow: async () => open().replication.sendNow(),
     compare: async () => open().replication.compare(),
@@ -230,10 +284,8 @@ export async function openDesk(desktop: Desktop, surroundings: Partial<Surroundi
     phase$: phase$.asObservable(),
     info,
     today$: day.today$,
-    async enrol(input) {
-      enrolment = await enrol(desktop, fetch, input);
-      await showLocked();
-    },
+    enrol: (input) => enrol(input),
+    enrolAgain: (input) => enrol(input),
     async people() {
       const withSlot = new Set((await slots().list()).map((slot) => slot.staff));
       const people = enrolled().staff.map((person) => ({ ...person, hasSlot: withSlot.has(person.id) }));

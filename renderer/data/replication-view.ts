@@ -9,6 +9,7 @@ import {
   type MachineHealth,
   type MendingLine,
   type OutboxLine,
+  type ReissueStatus,
   type ReplicationStatus,
   type ReplicationView,
 } from './desk.ts';
@@ -28,6 +29,7 @@ export interface ViewParts {
   delivery: Delivery;
   replication: Replication;
   contacts: Contacts;
+  reissue$: Observable<ReissueStatus | null>;
   unsentFiles$: Observable<readonly AttachmentRow[]>;
   /** Entries replayed from the journal at this start. */
   replayed(): number;
@@ -46,9 +48,11 @@ export class LocalReplicationView implements ReplicationView {
   readonly status$: Observable<ReplicationStatus>;
   readonly outbox$: Observable<readonly OutboxLine[]>;
   readonly mending$: Observable<readonly MendingLine[]>;
+  readonly reissue$: Observable<ReissueStatus | null>;
 
   constructor(parts: ViewParts) {
     this.#parts = parts;
+    this.reissue$ = parts.reissue$;
     const { line, outbox, mending, delivery, replication, contacts, store } = parts;
     const unsent$ = combineLatest([outbox.changed$.pipe(startWith(undefined)), mending.rejected$, parts.unsentFiles$]);
     const waiting$: Observable<Waiting> = unsent$.pipe(
@@ -65,7 +69,11 @@ export class LocalReplicationView implements ReplicationView {
       delivery.burst$,
       contacts.contact$,
       replication.puller.pulling$,
-    ]).pipe(map(([state, waiting, burst, contact, pulling]) => statusOf(state, waiting, burst, contact, pulling > 0)));
+    ]).pipe(
+      map(([state, waiting, burst, contact, pulling]) =>
+        statusOf(state, waiting, burst, { ...contact, isForked: contact.forked === parts.workstation }, pulling > 0),
+      ),
+    );
     this.outbox$ = waiting$.pipe(map((waiting) => outboxLines(waiting, store)));
     this.mending$ = mending.rejected$.pipe(
       map((rejected) =>
@@ -106,7 +114,7 @@ function statusOf(
   { state, nextTryMs }: LineStatus,
   { entries, files, rejected }: Waiting,
   burst: Burst | null,
-  { lastContact, offsetMs }: Contact,
+  { lastContact, offsetMs, isForked }: Contact & { isForked: boolean },
   receiving: boolean,
 ): ReplicationStatus {
   const unsent = entries.length + files.length;
@@ -114,7 +122,7 @@ function statusOf(
   const isSending = burst !== null && burst.toSend > 0;
   const calm: ConnectionState = isSending ? 'sending' : unsent > 0 || lastContact === null ? 'waiting' : 'all-sent';
   return {
-    connection: state === 'up' ? calm : state,
+    connection: isForked ? 'must-enrol' : state === 'up' ? calm : state,
     unsentCases: tickets.size,
     unsentEntries: entries.length,
     unsentFiles: files.length,

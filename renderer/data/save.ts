@@ -1,7 +1,7 @@
 import { Value } from 'typebox/value';
 import { accessOf, allowedKinds, mayWrite } from '#shared/access/permission.ts';
 import type { HybridClock } from '#shared/clock.ts';
-import type { Entry } from '#shared/complaint/entry.ts';
+import { type Entry, numberOf } from '#shared/complaint/entry.ts';
 import { EntryTooLarge, signEntry } from '#shared/complaint/entry-bytes.ts';
 import { ENTRY_DATA, type EntryData } from '#shared/complaint/entry-data.ts';
 import { fold } from '#shared/complaint/fold.ts';
@@ -11,7 +11,7 @@ import { ticketNumber } from '#shared/complaint/ticket-number.ts';
 import { createTrackingCode } from '#shared/complaint/tracking-code.ts';
 import { chainStart } from '#shared/directory/certificate.ts';
 import type { Staff } from '#shared/directory/directory-document.ts';
-import type { JournalLine } from '#shared/journal/journal-schema.ts';
+import type { JournalLine, Lease } from '#shared/journal/journal-schema.ts';
 import type { CaseCollection } from '#shared/replication/protocol.ts';
 import type { Desktop } from '../platform/desktop.ts';
 import type { CaseStore } from './case-store.ts';
@@ -80,6 +80,44 @@ export class Saver {
     });
   }
 
+  /**
+   * Issues an entry of a former workstation of this PC anew, signed by the person signed in; its new id and ticket.
+   * Without a ticket it opens a case of its own. The journal line names the former entry, so that it is never done twice.
+   */
+  reissue(
+    former: Entry,
+    {
+      ticket,
+      collection,
+      parents,
+      data,
+    }: { ticket: string | null } & Pick<JournalLine, 'collection'> & Pick<Entry, 'parents' | 'data'>,
+  ): Promise<{ id: string; ticket: string }> {
+    return this.#one(async () => {
+      const { workstation, journal, keys, staff, clock } = this.#context;
+      const year = Number(former.at.slice(0, 4));
+      const lease = await journal.reserve(year);
+      const into = ticket ?? ticketNumber(workstation, year, lease.serial);
+      const unsigned = {
+        id: `${workstation}.${lease.n}`,
+        ticket: into,
+        kind: former.kind,
+        parents: [...parents],
+        at: former.at,
+        hlc: clock.tick(),
+        by: staff.id,
+        unit: staff.unit,
+        key: keys.key,
+        prev: await this.#prevOf(lease),
+      };
+      const entry = await signEntry({ ...unsigned, data: data ?? {} }, keys.sign);
+      const serial = ticket === null ? { year, number: lease.serial } : null;
+      const line = await this.#line(collection, entry, serial);
+      await this.#commit(lease, collection, into, [{ ...line, former: former.id }], [entry]);
+      return { id: entry.id, ticket: into };
+    });
+  }
+
   /** From now on nothing is saved here: this PC's numbers are in use elsewhere (chain-check.ts). */
   refuse(): void {
     this.#isRefusing = true;
@@ -91,39 +129,49 @@ export class Saver {
   }
 
   #one<Result>(work: () => Promise<Result>): Promise<Result> {
-    if (this.#isRefusing) return Promise.reject(new DeskError('not-saved', 'this workstation must be enrolled anew'));
+    if (this.#isRefusing) return Promise.reject(new DeskError('must-enrol', 'this workstation must be enrolled anew'));
     const result = this.#saving.then(work, work);
     this.#saving = result.catch(() => {});
     return result;
   }
 
   async #write(
-    lease: Awaited<ReturnType<Desktop['journal']['reserve']>>,
+    lease: Lease,
     { ticket, collection, serial }: Pick<JournalLine, 'ticket' | 'collection' | 'serial'>,
     known: readonly Entry[],
     inputs: readonly AnyEntryInput[],
   ): Promise<void> {
-    const { journal, keys, certificate, outbox, mending } = this.#context;
     const entries: Entry[] = [];
     const lines: JournalLine[] = [];
-    let prev = lease.prev ?? (await chainStart(certificate));
+    let prev = await this.#prevOf(lease);
     for (const [index, input] of inputs.entries()) {
-      const n = lease.n + index;
-      const entry = await this.#sign(ticket, n, prev, [...known, ...entries], input);
+      const entry = await this.#sign(ticket, lease.n + index, prev, [...known, ...entries], input);
       entries.push(entry);
-      const sealed = await sealLine(keys, collection, entry);
-      lines.push({
-        id: entry.id,
-        n,
-        hash: entry.hash,
-        ticket,
-        collection,
-        serial: index === 0 ? serial : null,
-        sealed,
-      });
+      lines.push(await this.#line(collection, entry, index === 0 ? serial : null));
       prev = entry.hash;
     }
-    await journal.append(lease.lease, lines).catch((error: unknown) => {
+    await this.#commit(lease, collection, ticket, lines, entries);
+  }
+
+  async #prevOf({ prev }: Lease): Promise<string> {
+    return prev ?? chainStart(this.#context.certificate);
+  }
+
+  async #line(collection: CaseCollection, entry: Entry, serial: JournalLine['serial']): Promise<JournalLine> {
+    const { id, hash, ticket } = entry;
+    const sealed = await sealLine(this.#context.keys, collection, entry);
+    return { id, n: numberOf(id), hash, ticket, collection, serial, sealed };
+  }
+
+  async #commit(
+    { lease }: Lease,
+    collection: CaseCollection,
+    ticket: string,
+    lines: readonly JournalLine[],
+    entries: readonly Entry[],
+  ): Promise<void> {
+    const { journal, outbox, mending, onFault } = this.#context;
+    await journal.append(lease, [...lines]).catch((error: unknown) => {
       throw notSaved(error);
     });
     outbox.added(lines);
@@ -131,7 +179,7 @@ export class Saver {
     const replaced = entries.flatMap((entry) =>
       typeof entry.data?.replaces === 'string' ? [entry.data.replaces] : [],
     );
-    await mending.mend(replaced).catch(this.#context.onFault);
+    await mending.mend(replaced).catch(onFault);
   }
 
   async #sign(

@@ -21,10 +21,10 @@ export interface SearchIndex {
 
 /** What is searched of a case: ticket with and without hyphens, words, places, the reporter's initials, SP4N number. */
 export function searchableText(summary: Summary): string {
-  const { id, title, chronology, place, reporter, sp4n } = summary;
+  const { id, title, chronology, place, reporter, sp4n, formerNumber } = summary;
   const initials = (reporter?.name ?? '').replace(/(\p{L})\p{L}*\s*/gu, '$1');
   const parts = [id, id.replaceAll('-', ''), title, chronology, ...place.villages.map(villageLabel)];
-  return [...parts, place.landmark, initials, sp4n?.trackingId].filter(Boolean).join('\n');
+  return [...parts, formerNumber?.ticket, place.landmark, initials, sp4n?.trackingId].filter(Boolean).join('\n');
 }
 
 /** Texts between two looks at whether the question still stands: a few ms. */

@@ -13,7 +13,10 @@ export interface SenderParts {
   store: CaseStore;
   outbox: Outbox;
   mending: Mending;
-  workstation: string;
+  /** Of this PC, former ones included. */
+  workstations: readonly string[];
+  /** The hub knows other entries under this PC's numbers. */
+  onForked(): Promise<void>;
   /** Certificates of signing keys, with those of their workstations. */
   certificatesOf(keys: readonly string[]): string[];
   /** The PC's time as ISO. */
@@ -124,9 +127,12 @@ export class Sender {
   }
 
   async #take(answer: PushAnswer, pushed: ReadonlyMap<string, Entry>): Promise<void> {
-    const { outbox, mending, isoNow } = this.#parts;
+    const { outbox, mending, onForked, isoNow } = this.#parts;
     const acknowledged = answer.acknowledged.flatMap(({ entries }) => entries);
-    const rejected = answer.rejected.filter(({ entryId }) => this.#isOwn(entryId));
+    const own = answer.rejected.filter(({ entryId }) => this.#isOwn(entryId));
+    // Nobody can mend these: they are issued anew once this PC is enrolled anew (reissue.ts).
+    const rejected = own.filter(({ code }) => code !== 'altered');
+    const isForked = rejected.length < own.length;
     for (const { entryId, kept } of rejected) if (!kept) this.#refused.add(entryId);
     // Written before the acknowledgement: after a crash in between it is only asked once more.
     await mending.add(rejected.map((one): Rejected => ({ ...one, kind: pushed.get(one.entryId)?.kind ?? '' })));
@@ -135,9 +141,10 @@ export class Sender {
     const kept = rejected.filter((one) => one.kept).map(({ entryId }) => entryId);
     await outbox.acknowledge([...acknowledged, ...kept], isoNow());
     this.#sent.next(acknowledged.length + rejected.length);
+    if (isForked) await onForked();
   }
 
-  readonly #isOwn = (entryId: string): boolean => workstationOf(entryId) === this.#parts.workstation;
+  readonly #isOwn = (entryId: string): boolean => this.#parts.workstations.includes(workstationOf(entryId));
 
   #exclusively<Result>(work: () => Promise<Result>): Promise<Result> {
     const result = this.#sending.then(work, work);

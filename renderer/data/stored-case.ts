@@ -84,6 +84,7 @@ function rowSummary(summary: Summary): RowSummary {
     sp4n: summary.sp4n,
     attachments: summary.attachments,
     receiptsIssued: summary.receiptsIssued,
+    formerNumber: summary.formerNumber,
     archiveProposal: summary.archiveProposal,
     notices: summary.notices,
     clock: { ...clock, receivedAt },

@@ -14,7 +14,8 @@ import { readDirectoryCopy, writeDirectoryCopy } from './directory-copy.ts';
 import { Directory } from './directory-view.ts';
 import { type DayWatch, localTime } from './district-time.ts';
 import { LocalDrafts } from './drafts.ts';
-import { type Enrolment, rememberPeople } from './enrolment.ts';
+import { type Enrolment, recordsOf, rememberPeople } from './enrolment.ts';
+import type { FormerWorkstation } from './former.ts';
 import type { Fetch } from './hub-calls.ts';
 import { type Credentials, type KeyRing, keyRingOf } from './keys.ts';
 import { LegalClock } from './legal-clock.ts';
@@ -37,6 +38,8 @@ export interface WorkspaceParts {
   storeSchema: StoreSchema;
   enrolment: Enrolment;
   credentials: Credentials;
+  /** What this PC was before it was enrolled anew, as far as something of it is left, oldest first. */
+  former: readonly FormerWorkstation[];
   contacts: Contacts;
   day: DayWatch;
   index: SearchIndex;
@@ -54,7 +57,8 @@ export interface Workspace {
   /** True until the hub has filled the store once. */
   readonly isEmpty: boolean;
   /** Starts to replicate; a session that the first sign-in has opened is taken over. */
-  connect(opened: SessionAnswer | null): void;
+  connect(opened: SessionAnswer | null): Promise<void>;
+  takeOver(): void;
   firstFill(onReceived: (received: Received) => void): Promise<void>;
   /** Resolves when nothing is unsent, or after that time. */
   drain(withinMs: number): Promise<void>;
@@ -63,7 +67,8 @@ export interface Workspace {
 
 export async function openWorkspace(parts: WorkspaceParts): Promise<Workspace> {
   const { desktop, now, enrolment, credentials, contacts, day, onFault } = parts;
-  const { journal, vault, files } = desktop;
+  const { journal, files } = desktop;
+  const vault = recordsOf(desktop.vault, enrolment);
   const { workstation, certificate } = enrolment;
   const keys = await keyRingOf(credentials);
   const directory = new Directory();
@@ -126,9 +131,12 @@ export async function openWorkspace(parts: WorkspaceParts): Promise<Workspace> {
     ...parts,
     workstation,
     staff: credentials.staff.id,
+    person: staff,
+    records: vault,
     keys,
     book,
     database,
+    drafts,
     directory,
     store,
     attachments,
@@ -153,7 +161,7 @@ export async function openWorkspace(parts: WorkspaceParts): Promise<Workspace> {
     download: network.download,
   });
   cases.start();
-  const copy = copying(parts, keys, directory, () => day.setZone(zone()));
+  const copy = copying(parts, vault, keys, directory, () => day.setZone(zone()));
 
   return {
     directory,
@@ -163,10 +171,11 @@ export async function openWorkspace(parts: WorkspaceParts): Promise<Workspace> {
     bundles: network.bundles,
     session: sessionOf(enrolment, keys, directory, staff),
     isEmpty: documents.length === 0,
-    connect(opened) {
-      if (isAll) network.connect(opened);
+    async connect(opened) {
+      if (isAll) await network.connect(opened);
       else completed.then(() => network.connect(opened)).catch(onFault);
     },
+    takeOver: network.takeOver,
     firstFill: network.firstFill,
     drain: network.drain,
     async close() {
@@ -209,7 +218,8 @@ function sessionOf(
 
 /** Keeps what sign-in screen and receipts need of the directory beside the journal, a moment after it changed. */
 function copying(
-  { desktop: { vault }, enrolment, onFault }: WorkspaceParts,
+  { enrolment, onFault }: WorkspaceParts,
+  vault: Desktop['vault'],
   keys: KeyRing,
   directory: Directory,
   onChange: () => void,

@@ -33,7 +33,7 @@ export function openStorageWorker(): StorageClient {
   const bridge = <Group>(group: StorageCall['group'], ...names: (keyof Group & string)[]) =>
     Object.fromEntries(names.map((name) => [name, ask(group, name)])) as Group;
   return {
-    journal: bridge('journal', 'open', 'reserve', 'append', 'read', 'acknowledge', 'unacknowledged', 'prune'),
+    journal: bridge('journal', 'open', 'reserve', 'append', 'read', 'readOf', 'acknowledge', 'unacknowledged', 'prune'),
     files: bridge('files', 'write', 'read', 'remove', 'list'),
     records: bridge('records', 'read', 'write'),
   };

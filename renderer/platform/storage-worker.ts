@@ -18,20 +18,25 @@ const opened = (): Promise<Journal> =>
   current ?? Promise.reject(Object.assign(new Error('open the journal first'), { code: 'journal-closed' }));
 
 /** One folder per workstation id, so that a browser enrolled anew keeps its former journal beside the new one. */
-async function openJournal(workstation: string): Promise<Journal> {
-  return Journal.open(segmentStore(await openFolder('journal', workstation)));
+function openJournal(workstation: string): Promise<Journal> {
+  const journal =
+    journals.get(workstation) ??
+    openFolder('journal', workstation).then((folder) => Journal.open(segmentStore(folder)));
+  journals.set(workstation, journal);
+  journal.catch(() => journals.delete(workstation));
+  return journal;
 }
 
 const journal = {
   open: async (workstation: string) => {
-    current = journals.get(workstation) ?? openJournal(workstation);
-    journals.set(workstation, current);
-    current.catch(() => journals.delete(workstation));
+    current = openJournal(workstation);
     return (await current).state();
   },
   reserve: async (year: number) => (await opened()).reserve(year),
   append: async (...input: Parameters<Journal['append']>) => (await opened()).append(...input),
   read: async ({ from, limit }: { from: number; limit: number }) => (await opened()).read(from, limit),
+  readOf: async (workstation: string, { from, limit }: { from: number; limit: number }) =>
+    (await openJournal(workstation)).read(from, limit),
   acknowledge: async (...input: Parameters<Journal['acknowledge']>) => (await opened()).acknowledge(...input),
   unacknowledged: async () => (await opened()).unacknowledged(),
   prune: async (...input: Parameters<Journal['prune']>) => (await opened()).prune(...input),

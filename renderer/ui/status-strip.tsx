@@ -5,6 +5,7 @@ import {
   IconClockExclamation,
   IconCloudOff,
   IconCloudUpload,
+  IconDeviceDesktopExclamation,
   IconDownload,
   IconLock,
   IconServerOff,
@@ -24,6 +25,8 @@ export type StripState =
   | { kind: 'needs-mending'; count: number; lastContactAt?: string }
   | { kind: 'clock-wrong'; skewMs: number }
   | { kind: 'server-newer'; unsent: number }
+  /** The PC must be enrolled anew: it saves nothing. */
+  | { kind: 'must-enrol' }
   | { kind: 'locked'; unsent: number; waitingFor?: string };
 
 export interface StatusStripProps {
@@ -43,6 +46,7 @@ const icons: Record<StripState['kind'], Icon> = {
   'needs-mending': IconAlertTriangle,
   'clock-wrong': IconClockExclamation,
   'server-newer': IconDownload,
+  'must-enrol': IconDeviceDesktopExclamation,
   locked: IconLock,
 };
 
@@ -106,6 +110,8 @@ function useStripWords(state: StripState, today: string): StripWords {
       };
     case 'server-newer':
       return { headline: t('strip.serverNewer'), clause: t('strip.updateHint'), moment: unsent(state.unsent) };
+    case 'must-enrol':
+      return { headline: t('strip.mustEnrol'), clause: t('strip.mustEnrolHint') };
     case 'locked':
       return {
         headline: t('strip.locked'),

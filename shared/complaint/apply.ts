@@ -55,9 +55,12 @@ export const APPLY: { readonly [Kind in EntryKind]: Effect<Kind> } = {
     summary.urgent = data.priority === 'urgent';
     summary.quick = data.quick;
     summary.trackingCode = data.trackingCode;
+    if (data.formerTicket) summary.formerNumber = { ticket: data.formerTicket, isTold: false };
   },
-  'receipt-issued'(summary) {
+  'receipt-issued'(summary, _entry, data) {
     summary.receiptsIssued += 1;
+    // Issued anew it speaks of the former receipt.
+    if (summary.formerNumber && !data?.reissues) summary.formerNumber.isTold = true;
   },
   verified(summary, entry, data, before) {
     if (before !== 'received' && before !== 'returned') summary.status = before;

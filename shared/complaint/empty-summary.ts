@@ -42,6 +42,7 @@ export function emptySummary(id: string): Summary {
     sp4n: null,
     attachments: [],
     receiptsIssued: 0,
+    formerNumber: null,
     completionRequest: null,
     archiveProposal: null,
     reminders: 0,

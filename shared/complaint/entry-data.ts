@@ -216,4 +216,10 @@ export const ENTRY_DATA = {
 export type EntryData<Kind extends EntryKind> = Static<(typeof ENTRY_DATA)[Kind]> & {
   /** The rejected entry that this one mends. */
   replaces?: string;
+  /** The entry that the same PC wrote under another workstation code, for which this one was issued anew. */
+  reissues?: string;
+  /** Its author, when another person had to sign this one. */
+  writtenBy?: string;
+  /** Of a `received` issued anew: the number on the receipt that the reporter has. */
+  formerTicket?: string;
 };

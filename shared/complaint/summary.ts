@@ -81,6 +81,8 @@ export interface Summary {
   sp4n: EntryData<'sp4n-linked'> | null;
   attachments: (EntryData<'attached'> & { entry: string })[];
   receiptsIssued: number;
+  /** The number on the reporter's receipt is not this case's: it was issued anew. `isTold` once a new receipt was given. */
+  formerNumber: { ticket: string; isTold: boolean } | null;
   completionRequest: string | null;
   /** The first `archived`, waiting for a second person. */
   archiveProposal: { entry: string; by: string } | null;

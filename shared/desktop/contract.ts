@@ -78,6 +78,8 @@ export const CONTRACT = {
     append: method([Type.String(), Type.Array(JournalLine, { minItems: 1, maxItems: 50 })], JournalHead),
     /** Sealed entries from entry number n on, oldest first. */
     read: method([JournalRead], Type.Array(JournalLine)),
+    /** As `read`, of another workstation that this PC was before it was enrolled anew; nothing is opened for writing. */
+    readOf: method([Type.String({ maxLength: 20 }), JournalRead], Type.Array(JournalLine)),
     /** Marks entries as held by the hub, or as lost by it again (false). */
     acknowledge: method([Type.Array(Type.String(), { maxItems: 5_000 }), Type.Boolean()], Nothing),
     /** Ids of the entries that the hub has not acknowledged, oldest first. */

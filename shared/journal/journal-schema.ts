@@ -12,6 +12,8 @@ export const JournalLine = Type.Object({
   serial: Type.Union([Type.Object({ year: Type.Integer(), number: Type.Integer({ minimum: 1 }) }), Type.Null()]),
   /** The entry as a sealed value or, for an author without clearance, a sealed box. */
   sealed: Type.String({ maxLength: 100_000 }),
+  /** The entry of a former workstation of this PC that this one was issued for anew. */
+  former: Type.Optional(Type.String({ maxLength: 40 })),
 });
 export type JournalLine = Static<typeof JournalLine>;
 

@@ -6,7 +6,7 @@ import { REJECTION_CODES } from '../error-code.ts';
  * The wire between workstation and hub, all under /api/v1, JSON. A change of any schema here changes the protocol's
  * hash (tests/unit/replication/protocol-version.test.ts) and needs a new version below.
  *
- * History: 1 first protocol. 2 snapshot for the first fill.
+ * History: 1 first protocol. 2 snapshot for the first fill; the chain of a workstation, for a PC restored from an image.
  */
 export const PROTOCOL_VERSION = 2;
 /** The oldest version that the hub still answers; older callers get 426. */
@@ -178,6 +178,14 @@ export const BucketAnswer = Type.Object({
   cases: Type.Array(Type.Object({ id: Type.String(), digest: Type.String() })),
 });
 export type BucketAnswer = Static<typeof BucketAnswer>;
+
+// GET /chains/:workstation?from=: the entries of a workstation that the hub holds, folded or not, ascending from a number on.
+export const ChainAnswer = Type.Object({
+  /** [n, hash, prev] */
+  entries: Type.Array(Type.Tuple([Type.Integer({ minimum: 1 }), Type.String(), Type.String()])),
+  more: Type.Boolean(),
+});
+export type ChainAnswer = Static<typeof ChainAnswer>;
 
 // POST/PATCH/HEAD /files: tus 1.0; Upload-Metadata: file (the `attached` entry's file id), sha256, type, ticket. GET /files/:file downloads.
 export const UPLOAD_METADATA = ['file', 'sha256', 'type', 'ticket'] as const;

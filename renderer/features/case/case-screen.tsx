@@ -75,6 +75,9 @@ function Case({ detail }: { detail: CaseDetail }) {
                 {t(`tags.${tag}`)}
               </span>
             ))}
+            {summary.formerNumber && (
+              <span className="tag">{t('formerNumber', { ticket: summary.formerNumber.ticket })}</span>
+            )}
             {summary.receivedAt && (
               <span className="dim small ellipsis">
                 {t('received', { time: format.longMoment(summary.receivedAt) })}

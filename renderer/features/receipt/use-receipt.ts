@@ -82,6 +82,7 @@ export function useReceipt(detail: CaseDetail, reception: EntryData<'received'>)
         unit: unit?.name ?? summary.receivedUnit,
       }),
     ),
+    ...row('former', summary.formerNumber?.ticket),
     ...identity,
     ...(summary.secret
       ? row('gist', t('secret'))
@@ -154,4 +155,13 @@ export function useReceipt(detail: CaseDetail, reception: EntryData<'received'>)
 const joined = (separator: string, parts: readonly (string | number | false | undefined)[]): string =>
   parts.filter(Boolean).join(separator);
 
-type RowName = 'received' | 'reporter' | 'represents' | 'address' | 'place' | 'gist' | 'request' | 'evidence';
+type RowName =
+  | 'received'
+  | 'former'
+  | 'reporter'
+  | 'represents'
+  | 'address'
+  | 'place'
+  | 'gist'
+  | 'request'
+  | 'evidence';

@@ -11,6 +11,7 @@ import { BundleCard } from './bundle-card.tsx';
 import { Health } from './health.tsx';
 import { Mending } from './mending.tsx';
 import { Queue } from './queue.tsx';
+import { Reissue, Reprints } from './reissue.tsx';
 import classes from './replication-screen.module.css';
 import { useHealth } from './use-health.ts';
 import { type Outcome, useTries } from './use-tries.ts';
@@ -63,6 +64,8 @@ export function ReplicationScreen() {
           {error !== null && <ErrorState {...wordsOf(error)} />}
           <Where rows={rows} lastContact={status.lastContact} />
           <Columns sideWidth={336} side={<Health status={status} health={health} />}>
+            <Reissue />
+            <Reprints rows={rows} />
             <Mending />
             <Queue status={status} />
             <BundleCard />

@@ -10,8 +10,15 @@ import { useErrorWords } from '../../ui/use-error-words.ts';
 import { useFormat } from '../../ui/use-format.ts';
 import { useSignIn } from './use-sign-in.ts';
 
+interface SignInScreenProps {
+  unsent: number;
+  lastContact: string | null;
+  /** The PC must be enrolled anew, which the person signed in does. */
+  mustEnrol: boolean;
+}
+
 /** Choose a name, type the passphrase; works without a network for everyone who has signed in here before. */
-export function SignInScreen({ unsent, lastContact }: { unsent: number; lastContact: string | null }) {
+export function SignInScreen({ unsent, lastContact, mustEnrol }: SignInScreenProps) {
   const { t } = useTranslation('session');
   const format = useFormat();
   const wordsOf = useErrorWords();
@@ -42,7 +49,7 @@ export function SignInScreen({ unsent, lastContact }: { unsent: number; lastCont
   return (
     <OuterFrame
       title={t('title')}
-      lead={t('lead')}
+      lead={t(mustEnrol ? 'leadEnrol' : 'lead')}
       foot={unsent > 0 ? `${contact} ${t('unsent', { count: unsent })}` : contact}
       onSubmit={() => void submit()}
     >

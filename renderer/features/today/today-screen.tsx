@@ -13,7 +13,7 @@ import classes from './today-screen.module.css';
 import { WaitingCard } from './waiting-card.tsx';
 import { WorkTable } from './work-table.tsx';
 
-const BESIDE = ['receipt-not-issued', 'unsent', 'awaiting-reporter'] as const;
+const BESIDE = ['receipt-to-reprint', 'receipt-not-issued', 'unsent', 'awaiting-reporter'] as const;
 
 /** What the role must do now: counts that lead to their list, the work by next limit, and what waits beside it. */
 export function TodayScreen() {

@@ -6,13 +6,14 @@ import { Link } from '../../ui/link.tsx';
 import { Ticket } from '../../ui/ticket.tsx';
 import { TwoLines } from '../../ui/two-lines.tsx';
 import { useFormat } from '../../ui/use-format.ts';
+import { ActionLink } from './action-link.tsx';
 import { ReportLink } from './report-link.tsx';
 
 /** Lines of a card beside the work; the rest is in its list. */
 export const SHOWN_BESIDE = 5;
 
 interface WaitingCardProps {
-  view: 'unsent' | 'receipt-not-issued' | 'awaiting-reporter';
+  view: 'unsent' | 'receipt-to-reprint' | 'receipt-not-issued' | 'awaiting-reporter';
   rows: readonly CaseRow[];
   /** Where all of them are. */
   href: string;
@@ -23,6 +24,16 @@ export function WaitingCard({ view, rows, href, today }: WaitingCardProps) {
   const { t } = useTranslation(['today', 'cases']);
   const format = useFormat();
   const factsOf = ({ id, limit, summary }: CaseRow) => {
+    const { formerNumber, reporter } = summary;
+    if (view === 'receipt-to-reprint' && formerNumber) {
+      const way = reporter?.contact.ways[0];
+      return [
+        <Ticket key="former" number={formerNumber.ticket} />,
+        <Ticket key="ticket" number={id} />,
+        reporter?.name ? initials(reporter.name) : t('noReporter'),
+        way ? t(`contact.${way}`) : '',
+      ];
+    }
     if (view !== 'awaiting-reporter') {
       return [<Ticket key="ticket" number={id} />, format.shortMoment(summary.receivedAt, today)];
     }
@@ -44,7 +55,10 @@ export function WaitingCard({ view, rows, href, today }: WaitingCardProps) {
       }
     >
       {rows.slice(0, SHOWN_BESIDE).map((row) => (
-        <CardLine key={row.id}>
+        <CardLine
+          key={row.id}
+          {...(view === 'receipt-to-reprint' && { action: <ActionLink row={row} action="print" /> })}
+        >
           <TwoLines first={<ReportLink row={row} />} facts={factsOf(row)} />
         </CardLine>
       ))}

@@ -104,6 +104,7 @@ describe('around the calls', () => {
     );
     expect(calls.sort()).toEqual([
       'delete /api/v1/sessions',
+      'get /api/v1/chains/{workstation}',
       'get /api/v1/files/{file}',
       'get /api/v1/replication/stream',
       'get /api/v1/replication/{collection}/digest',

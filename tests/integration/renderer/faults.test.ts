@@ -118,5 +118,5 @@ test('a PC whose journal was set back saves nothing more', async () => {
   await pc.restart();
   await pc.signIn('officer-1');
   await pc.desk.replication.sendNow();
-  await expect(pc.receive()).rejects.toMatchObject({ code: 'not-saved' });
+  await expect(pc.receive()).rejects.toMatchObject({ code: 'must-enrol' });
 });

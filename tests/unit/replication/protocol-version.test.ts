@@ -7,7 +7,7 @@ import * as protocol from '#shared/replication/protocol.ts';
 /** Hash of everything that the wire is made of, per version. A line that was released never changes again. */
 const HISTORY: Readonly<Record<number, string>> = {
   1: 'NWl7v1zFZ9Oz8DjytwnyWbDB4KfzqjTy45qvTlivoY8',
-  2: 'U2jEZUvyzftR1igY8DSgjCKBhmUDru2_XBicA59DD_Y',
+  2: 'yHK30iwct_ukNktA172eCp2bAf_gJ_b2nTpe49qBCNg',
 };
 
 const { PROTOCOL_VERSION, OLDEST_PROTOCOL_VERSION, ...parts } = protocol;

@@ -12,6 +12,7 @@ export const caseDetail = {
     hint: 'Check the ticket number. A report received elsewhere appears after synchronisation.',
     back: 'Back to the list of reports',
   },
+  formerNumber: 'Formerly {{ticket}}',
   untitled: 'What the report says has not arrived yet',
   tags: {
     secret: 'Secret',

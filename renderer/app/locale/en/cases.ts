@@ -19,6 +19,7 @@ export const cases = {
     'received-here': 'This counter',
     'not-in-sp4n': 'Not in SP4N-LAPOR! yet',
     'receipt-not-issued': 'Receipt not printed yet',
+    'receipt-to-reprint': 'Receipts to print again',
     'to-complete': 'Complete today',
     unsent: 'Not sent yet',
     'needs-mending': 'To be mended',

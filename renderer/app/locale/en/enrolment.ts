@@ -16,5 +16,20 @@ export const enrolment = {
     code: "Type the code from the administrator's letter.",
     name: 'Give this computer a name.',
   },
+  again: {
+    title: 'Enrol this computer again',
+    happened: 'This computer seems to have been restored from a backup, or its disk was copied',
+    why: 'The provincial server already holds other entries under the same numbers. So that no two citizens have the same ticket number, this computer needs a new computer code.',
+    kept: 'Everything saved on computer {{code}} stays; nothing is deleted.',
+    drafts: 'Your drafts move along, with their photos.',
+    reissued:
+      'What was not sent is issued again after enrolment. Reports whose number is taken get a new ticket number; the receipts to print again are listed in Today.',
+    people:
+      'Every officer signs in once more while there is a network. Secret entries wait for someone who may read them.',
+    codeHint: 'Ask the administrator of the provincial server for a new one-time code.',
+    submit: 'Enrol again',
+    notDue: 'This computer need not be enrolled again',
+    notDueHint: 'Its ticket numbers are used here only.',
+  },
   foot: 'Once registered, this computer can take reports without a network.',
 } as const satisfies Translation<typeof source>;

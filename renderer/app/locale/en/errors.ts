@@ -88,6 +88,11 @@ export const errors = {
       kept: 'Nothing has changed.',
       todo: 'Try again. If it still fails, check the clock of the computer.',
     },
+    'must-enrol': {
+      what: 'This computer must be enrolled again, so the report cannot be saved yet.',
+      kept: 'What you typed stays as a draft on this computer.',
+      todo: 'Open Synchronisation and enrol this computer again with a new code from the administrator.',
+    },
     'workstation-revoked': {
       what: 'The registration of this computer was revoked.',
       kept: 'All reports are still stored on this computer.',

@@ -22,6 +22,11 @@ export const frame = {
     kept: 'What is not sent stays stored and is sent later.',
     now: 'Lock now',
   },
+  mustEnrol: {
+    title: 'This computer seems to have been restored from a backup or copied',
+    hint: 'New reports cannot be saved yet, so that no two reports get the same number. What was saved is still here, and what you type stays as a draft.',
+    open: 'Enrol again…',
+  },
   lock: 'Lock',
   place: {
     today: 'Today',
@@ -46,6 +51,8 @@ export const frame = {
     clockSlow: 'This computer’s clock is {{duration}} slow',
     serverNewer: 'The provincial server is newer',
     updateHint: 'update the application',
+    mustEnrol: 'This computer must be enrolled again',
+    mustEnrolHint: 'new reports cannot be saved yet',
     locked: 'Locked',
     unsent_one: '{{count, number}} report not sent yet',
     unsent_other: '{{count, number}} reports not sent yet',

@@ -4,6 +4,8 @@ import type { Translation } from '../translation.ts';
 export const session = {
   title: 'Sign in',
   lead: 'Choose your name and type your passphrase. No network is needed if you have signed in on this computer before.',
+  leadEnrol:
+    'This computer must be enrolled again before it can receive reports. Sign in first, then type a new code from the administrator of the provincial server.',
   person: 'Name',
   needsNetwork: 'first time on this computer, needs the network',
   passphrase: 'Passphrase',

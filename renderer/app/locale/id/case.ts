@@ -9,6 +9,7 @@ export const caseDetail = {
     hint: 'Periksa nomor tiketnya. Laporan yang baru diterima di tempat lain muncul setelah sinkronisasi.',
     back: 'Kembali ke daftar laporan',
   },
+  formerNumber: 'Semula {{ticket}}',
   untitled: 'Isi laporan belum tiba',
   tags: {
     secret: 'Rahasia',

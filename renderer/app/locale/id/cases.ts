@@ -16,6 +16,7 @@ export const cases = {
     'received-here': 'Loket ini',
     'not-in-sp4n': 'Belum masuk SP4N-LAPOR!',
     'receipt-not-issued': 'Tanda terima belum dicetak',
+    'receipt-to-reprint': 'Tanda terima dicetak ulang',
     'to-complete': 'Lengkapi hari ini',
     unsent: 'Belum terkirim',
     'needs-mending': 'Perlu diperbaiki',

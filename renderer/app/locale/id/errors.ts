@@ -85,6 +85,11 @@ export const errors = {
       kept: 'Tidak ada yang berubah.',
       todo: 'Coba lagi. Bila tetap gagal, periksa jam komputer.',
     },
+    'must-enrol': {
+      what: 'Komputer ini harus didaftarkan ulang, jadi laporan belum dapat disimpan.',
+      kept: 'Isian tetap ada sebagai draf di komputer ini.',
+      todo: 'Buka Sinkronisasi, lalu daftarkan ulang komputer ini dengan kode baru dari admin.',
+    },
     'workstation-revoked': {
       what: 'Pendaftaran komputer ini sudah dicabut.',
       kept: 'Semua laporan tetap tersimpan di komputer ini.',

@@ -18,6 +18,11 @@ export const frame = {
     kept: 'Yang belum terkirim tetap tersimpan dan dikirim nanti.',
     now: 'Kunci sekarang',
   },
+  mustEnrol: {
+    title: 'Komputer ini tampaknya dipulihkan dari cadangan atau disalin',
+    hint: 'Laporan baru belum dapat disimpan, agar tidak ada dua laporan dengan nomor yang sama. Yang sudah tersimpan tetap ada, dan isian baru tetap tersimpan sebagai draf.',
+    open: 'Daftarkan ulang…',
+  },
   lock: 'Kunci',
   place: {
     today: 'Hari ini',
@@ -41,6 +46,8 @@ export const frame = {
     clockSlow: 'Jam komputer lebih lambat {{duration}}',
     serverNewer: 'Versi server provinsi lebih baru',
     updateHint: 'perbarui aplikasi',
+    mustEnrol: 'Komputer ini harus didaftarkan ulang',
+    mustEnrolHint: 'laporan baru belum dapat disimpan',
     locked: 'Terkunci',
     unsent_other: '{{count, number}} laporan belum terkirim',
     nothingUnsent: 'semua laporan sudah terkirim',

@@ -24,6 +24,7 @@ export const paper = {
   code: 'Kode lacak',
   row: {
     received: 'Diterima',
+    former: 'Mengganti nomor',
     reporter: 'Pelapor',
     represents: 'Mewakili',
     address: 'Alamat',

@@ -1,6 +1,8 @@
 export const session = {
   title: 'Masuk',
   lead: 'Pilih nama Anda dan ketik kata sandi. Tidak memerlukan jaringan bila Anda pernah masuk di komputer ini.',
+  leadEnrol:
+    'Komputer ini harus didaftarkan ulang sebelum dapat menerima laporan. Masuk dahulu, lalu ketik kode baru dari admin server provinsi.',
   person: 'Nama',
   needsNetwork: 'pertama kali di komputer ini, perlu jaringan',
   passphrase: 'Kata sandi',

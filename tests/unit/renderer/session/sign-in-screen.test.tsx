@@ -28,7 +28,10 @@ async function openSignIn(people: SignInPerson[] = [known, newcomer], unsent = 0
         attempts.push({ input, tell, succeed: resolve, fail: (code) => reject(new DeskError(code)) });
       }),
   };
-  const ui = await drawOver(desk, <SignInScreen unsent={unsent} lastContact="2026-11-23T16:12:00+07:00" />);
+  const ui = await drawOver(
+    desk,
+    <SignInScreen unsent={unsent} lastContact="2026-11-23T16:12:00+07:00" mustEnrol={false} />,
+  );
   if (people.length > 0) await screen.findByDisplayValue(/^Petugas Contoh/);
   return { ...ui, attempts };
 }
