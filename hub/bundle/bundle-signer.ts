@@ -30,22 +30,22 @@ export async function signerOfBundle(
   const read = await Promise.all(certificates.map((text) => verifyCertificate(text, hubPublicKey)));
   const ofBundle = read.filter((one) => one !== null && one.workstation === head.workstation) as Certificate[];
   return database.within(district, async (tx) => {
-    const keys = await keysOf(tx, district, head, ofBundle);
+    const { keys, unit } = await keysOf(tx, district, head, ofBundle);
     const isSigned = await Promise.all(
       keys.map((key, index) => verifySignature(key, sealText(seal), signatures[index] ?? '')),
     );
     if (!isSigned.every(Boolean)) throw new BundleFault('bundle-forged', 'not signed by this workstation and person');
-    return readerOf(tx, district, alias, head);
+    return readerOf(tx, district, alias, head, unit);
   });
 }
 
-/** Public keys of the workstation and of the person. */
+/** Public keys of the workstation and of the person, and the workstation's unit. */
 async function keysOf(
   tx: Transaction,
   district: string,
   head: UpHead,
   certificates: readonly Certificate[],
-): Promise<[string, string]> {
+): Promise<{ keys: string[]; unit: string }> {
   const workstation = await workstationById(tx, district, head.workstation);
   const person = await staffKey(tx, district, head.key);
   if (workstation && workstation.revokedAtMs !== null)
@@ -57,13 +57,21 @@ async function keysOf(
   const keys = [workstation ?? ofPc, person ?? ofPerson].map((one) => one?.publicKey ?? '');
   if (keys.includes('') || staff !== head.staff || madeOn !== head.workstation)
     throw new BundleFault('bundle-forged', 'signed by nobody that this hub has certified');
-  return keys as [string, string];
+  return { keys, unit: (workstation ?? ofPc)?.unit ?? '' };
 }
 
-async function readerOf(tx: Transaction, district: string, alias: string, head: UpHead): Promise<Reader> {
+/** As at a sign-in, who has gone to another unit may not read there what the new one reads. */
+async function readerOf(
+  tx: Transaction,
+  district: string,
+  alias: string,
+  head: UpHead,
+  unitOfPc: string,
+): Promise<Reader> {
   const staff = await directoryData(tx, district, 'staff', head.staff);
   const unit = staff && (await directoryData(tx, district, 'unit', staff.unit));
-  if (!staff?.active || !unit) throw new BundleFault('bundle-revoked', `${head.staff} may not sign in any more`);
+  if (!staff?.active || !unit || staff.unit !== unitOfPc)
+    throw new BundleFault('bundle-revoked', `${head.staff} may not sign in any more`);
   return {
     district,
     alias,

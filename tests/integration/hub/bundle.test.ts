@@ -12,6 +12,7 @@ import { createBoxKey } from '#shared/crypto/sealed-box.ts';
 import { createSigningKey, keyId, signerOf } from '#shared/crypto/signature.ts';
 import { putStaff, revokeWorkstation } from '../../../hub/administration.ts';
 import { rowsOf as queried } from '../../../hub/database/database.ts';
+import { filesFolder } from '../../../hub/files/file-service.ts';
 import { renewEpoch } from '../../../hub/repositories/hub-state-repository.ts';
 import { STAFF } from '../../fixtures/a-directory.ts';
 import { aHub, PASSPHRASE, type TestHub } from '../../fixtures/a-hub.ts';
@@ -79,6 +80,30 @@ test('entries and files come in as by push, once, and are written down', async (
     actor: 'officer-1',
     detail: { workstation: pc.id, number: 7, acknowledged: 3, rejected: 0, files: 1 },
   });
+});
+
+test('bytes that the disk of the hub has lost come back, and no others in their place', async () => {
+  const { ticket, entries } = await aSignedCase(officer);
+  const bytes = new Uint8Array(aPhoto());
+  const size = bytes.length;
+  const value = {
+    item: 'file' as const,
+    file: 'foto-contoh-3',
+    type: 'image/png' as const,
+    size,
+    sha256: sha256Of(bytes),
+    ticket,
+  };
+  const carry = async (carried: Uint8Array<ArrayBuffer>) =>
+    importInto(hub, await aHubBundle(pc, officer, [opening(), rows(entries), { value, bytes: carried }]));
+  const read = async () => (await officer.call({ method: 'GET', path: '/api/v1/files/foto-contoh-3' })).status;
+  await carry(bytes);
+  await rm(path.join(filesFolder(hub.administration.dataFolder), hub.district, 'foto-contoh-3'));
+  expect(await read()).toBe(404);
+  expect((await carry(bytes.with(100, 0))).printed).toContain('foto-contoh-3 wrong-hash');
+  expect(await read()).toBe(404);
+  expect((await carry(bytes)).printed).toContain('2 entries and 1 files are held');
+  expect(await read()).toBe(200);
 });
 
 describe('the answer holds what a pull would', () => {
@@ -191,11 +216,21 @@ describe('refused with a reason, and nothing of it taken in:', () => {
     const bundle = await aHubBundle(lost, person, [opening({ certificates: [lost.enrolment.certificate] })]);
     await revokeWorkstation(hub.administration, hub.district, lost.id);
     await refused(bundle, /bundle-revoked/);
+    // Not by a key either that a restored hub has forgotten and would learn again.
+    await hub.database.asOwner((tx) => tx.execute(sql`delete from staff_keys where id = ${person.key.id}`));
+    const certificates = [lost.enrolment.certificate, person.answer.certificate];
+    await refused(await aHubBundle(lost, person, [opening({ certificates })]), /bundle-revoked/);
     const at = await hub.workstation('DLHP');
     const liaison = await at.signIn('liaison-2', PASSPHRASE);
-    const left = await aHubBundle(at, liaison, [opening()]);
+    const left = await aHubBundle(at, liaison, [
+      opening({ certificates: [at.enrolment.certificate, liaison.answer.certificate] }),
+    ]);
     const staff = STAFF.find(({ id }) => id === 'liaison-2') as (typeof STAFF)[number];
+    await putStaff(hub.administration, hub.district, { ...staff, unit: 'DPUPR' });
+    await refused(left, /bundle-revoked/);
     await putStaff(hub.administration, hub.district, { ...staff, active: false });
+    await refused(left, /bundle-revoked/);
+    await hub.database.asOwner((tx) => tx.execute(sql`delete from staff_keys where id = ${liaison.key.id}`));
     await refused(left, /bundle-revoked/);
     await putStaff(hub.administration, hub.district, staff);
   });
