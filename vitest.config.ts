@@ -32,6 +32,17 @@ export default defineConfig({
         extends: true,
         test: { name: 'integration', environment: 'node', include: ['tests/integration/**/*.test.ts'], ...slow },
       },
+      {
+        extends: true,
+        test: {
+          name: 'simulation',
+          environment: 'node',
+          include: ['tests/simulation/**/*.test.ts'],
+          testTimeout: 480_000,
+          // It starts a process per core itself.
+          fileParallelism: false,
+        },
+      },
     ],
   },
 });

@@ -75,6 +75,7 @@ const checks: Step[] = [
   { name: 'unused', command: ['knip'], limitMs: minute },
   vitest('unit', ['unit', 'dom', 'architecture'], 8 * minute),
   vitest('integration', ['integration'], 12 * minute),
+  vitest('simulation', ['simulation'], 10 * minute),
 ];
 const beyond: Step[] = [
   { name: 'bundle', command: ['node', 'build/bundle.ts'], limitMs: 4 * minute },

@@ -1,4 +1,4 @@
-import type { Entry } from '#shared/complaint/entry.ts';
+import { type Entry, levelOf } from '#shared/complaint/entry.ts';
 import { fold } from '#shared/complaint/fold.ts';
 import { type Certificate, readCertificate } from '#shared/directory/certificate.ts';
 import type { Transaction } from '../database/database.ts';
@@ -83,10 +83,12 @@ function fileOne(row: ComplaintRow, candidates: Entry[], before: Entry[], facts:
       ).handledBy,
     caseOfTrackingId: (id: string) => facts.trackingIds.get(id) ?? null,
   };
+  // What was taken in with its data stays in, whatever became of case and directory since.
+  const settled = new Set(row.entries.filter((entry) => levelOf(entry) !== 'absent').map((entry) => entry.id));
   const kept: QuarantineRow[] = [];
   const accepted: Entry[] = [];
   for (const entry of candidates) {
-    const verdict = judge(entry, facts, caseFacts);
+    const verdict = settled.has(entry.id) ? null : judge(entry, facts, caseFacts);
     if (verdict) kept.push({ entry, ...verdict });
     else accepted.push(entry);
   }

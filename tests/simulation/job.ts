@@ -1,0 +1,17 @@
+import type { Operation } from './schedule.ts';
+
+export interface Job {
+  seed: number;
+  schedule: readonly Operation[];
+  isTraced: boolean;
+}
+
+export interface Result {
+  seed: number;
+  /** What was wrong when everything had healed; empty: nothing. */
+  wrong: string[];
+  /** Saves that somebody was told of. */
+  saved: number;
+  traceHash: string;
+  trace: string[];
+}

@@ -1,0 +1,58 @@
+import { editLoaded } from './edits.ts';
+import type { Job, Result } from './job.ts';
+import { mutationOf } from './mutations.ts';
+
+/** A process that runs one schedule after the other, as its parent asks, over one office. */
+
+const mutation = mutationOf(process.argv[2] ?? 'none');
+const unread = editLoaded(mutation.hub);
+const { steadyCrypto } = await import('./steady-crypto.ts');
+Object.defineProperty(globalThis, 'crypto', { value: steadyCrypto, configurable: true });
+const { deskCode } = await import('./desk-code.ts');
+const { FULL, fillDisks } = await import('./disk.ts');
+const { anOffice } = await import('./office.ts');
+const { takeImmediates } = await import('./turns.ts');
+const { Simulation } = await import('./simulation.ts');
+const { verdictOf } = await import('./verdict.ts');
+
+fillDisks();
+const openPage = await deskCode(mutation.desk);
+takeImmediates();
+const office = await anOffice(openPage);
+const missing = unread();
+if (missing.length > 0) throw new Error(`nothing loads ${missing.map(({ file }) => file).join(', ')}`);
+
+let current: InstanceType<typeof Simulation> | null = null;
+const stray = (error: unknown) => {
+  if (String(error).includes(FULL)) return;
+  current?.faults.push(`nobody handled: ${(error as Error)?.stack ?? String(error)}`);
+};
+process.on('unhandledRejection', stray).on('uncaughtException', stray);
+
+async function run({ seed, schedule, isTraced }: Job): Promise<Result> {
+  await office.hub.reset();
+  const simulation = new Simulation(office, seed);
+  current = simulation;
+  const wrong: string[] = [];
+  try {
+    await simulation.run(schedule);
+    wrong.push(...(await verdictOf(simulation)));
+  } catch (error) {
+    wrong.push(...simulation.faults, `the simulation itself failed: ${(error as Error).stack ?? String(error)}`);
+  }
+  await simulation.end();
+  current = null;
+  const { saved } = simulation;
+  return {
+    seed,
+    wrong,
+    saved: saved.length,
+    traceHash: simulation.traceHash(),
+    trace: isTraced ? simulation.trace : [],
+  };
+}
+
+process.on('message', (job: Job) => {
+  run(job).then((result) => process.send?.(result), stray);
+});
+process.send?.('ready');
