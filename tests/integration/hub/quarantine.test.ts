@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { lowered } from '#shared/complaint/merge.ts';
 import { addUnit, putStaff, revokeWorkstation } from '../../../hub/administration.ts';
+import { quarantineOf } from '../../../hub/repositories/quarantine-repository.ts';
 import { STAFF, UNITS } from '../../fixtures/a-directory.ts';
 import { PASSPHRASE, type TestHub } from '../../fixtures/a-hub.ts';
 import { aSignedCase, disposedData, verifiedData } from '../../fixtures/a-signed-case.ts';
@@ -75,6 +76,18 @@ describeOnBoth('karantina', (hubOf) => {
     const liaison = STAFF.find((staff) => staff.id === 'liaison-1') as (typeof STAFF)[number];
     await putStaff(hub.administration, hub.district, { ...liaison, cleared: true });
     expect(codesOf(await officer.send(entries, 'secretComplaints'))).toEqual([]);
+  });
+
+  test('what was taken in before the case became secret is not judged anew', async () => {
+    const { entries, ticket, add } = await aSignedCase(officer, {}, null);
+    await add(coordinator, 'verified', verifiedData());
+    await add(coordinator, 'disposed', disposedData('DLHP'));
+    expect(codesOf(await officer.send(entries))).toEqual([]);
+    const secret = await add(coordinator, 'access-changed', { secret: true, reason: 'Pelapor terancam.' });
+    expect(codesOf(await coordinator.send([secret]))).toEqual([]);
+    // As after a lost reply, or when a PC fills the hub up again.
+    expect(codesOf(await officer.send(entries))).toEqual([]);
+    expect(await hub.database.within(hub.district, (tx) => quarantineOf(tx, hub.district, [ticket]))).toEqual([]);
   });
 
   test('an SP4N tracking id belongs to one case', async () => {
