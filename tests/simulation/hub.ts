@@ -1,6 +1,7 @@
-import { readdir, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Hint } from '../../hub/database/database.ts';
+import { filesFolder } from '../../hub/files/file-service.ts';
 import { aHub, type HubParts } from '../fixtures/a-hub.ts';
 import { type Backup, backUp } from '../fixtures/hub-backup.ts';
 import { atHub } from './turns.ts';
@@ -55,7 +56,7 @@ export async function aSimulatedHub(parts: HubParts): Promise<SimulatedHub> {
       broken.length = 0;
       simulated.isDown = false;
       await atHub(async () => {
-        for (const file of await readdir(hub.folder)) await rm(join(hub.folder, file), { recursive: true });
+        await rm(join(filesFolder(hub.administration.dataFolder), hub.district), { recursive: true, force: true });
         await base?.rewind();
         for (const backup of backups) await backup.drop();
       });

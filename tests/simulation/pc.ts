@@ -3,6 +3,7 @@ import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { argon2id } from 'hash-wasm';
 import type { Desktop } from '#shared/desktop/contract.ts';
 import type { Desk } from '../../renderer/data/desk.ts';
+import { TextIndex } from '../../renderer/data/search-index.ts';
 import { PASSPHRASE } from '../fixtures/a-hub.ts';
 import { type Machine, memoryDesktop } from '../fixtures/memory-platform.ts';
 import { type MemorySegments, memorySegments } from '../fixtures/memory-segments.ts';
@@ -67,7 +68,15 @@ export class Pc {
     const now = () => world.nowMs + this.skewMs;
     const fetch = (path: string, init: RequestInit = {}) =>
       this.#crossing(session, () => line.fetch(path, init)) as Promise<Response>;
-    const around = { now, random: () => 0, fetch, stretch, ownStore: async () => true, onFault };
+    const around = {
+      now,
+      random: () => 0,
+      fetch,
+      stretch,
+      ownStore: async () => true,
+      openSearch: () => new TextIndex(),
+      onFault,
+    };
     session.desk = await openDesk(this.#desktop(session, machine), around);
   }
 
