@@ -25,6 +25,7 @@ import { ProgressPanel } from '../ui/progress-panel.tsx';
 import type { RailItem } from '../ui/rail-nav.tsx';
 import { ShortcutSheet } from '../ui/shortcut-sheet.tsx';
 import { useFormat } from '../ui/use-format.ts';
+import { MachineBanner } from './machine-banner.tsx';
 import { stripState } from './strip-state.ts';
 
 const NO_ROWS: readonly CaseRow[] = [];
@@ -123,6 +124,7 @@ export function WorkspaceFrame({ children }: { children: ReactNode }) {
         }}
         search={{ keys: 'Ctrl+K', onOpen: () => setSearching(true) }}
         now={now}
+        banner={<MachineBanner />}
         strip={{
           state: stripState(status),
           today,

@@ -21,6 +21,8 @@ export interface Desk {
   /** Where the app stands: which of the outer screens shows. */
   readonly phase$: Observable<Phase>;
   readonly info: AppInfo;
+  /** Room on the disk of this PC, looked at each minute and at each save. */
+  readonly space$: Observable<Space>;
   /** Today's legal date in the district's time zone, YYYY-MM-DD; changes at midnight. */
   readonly today$: Observable<string>;
 
@@ -58,6 +60,9 @@ export type Phase =
   | { at: 'open' }
   /** Another window owns the store, or the store does not open. */
   | { at: 'blocked'; reason: 'other-window' | 'store' };
+
+/** `low`: the officer is warned. `full`: nothing is saved or fetched any more until there is room; sending goes on. */
+export type Space = 'enough' | 'low' | 'full';
 
 export interface SignInPerson {
   id: string;

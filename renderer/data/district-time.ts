@@ -1,4 +1,4 @@
-import { BehaviorSubject, type Observable } from 'rxjs';
+import { BehaviorSubject, type Observable, Subject } from 'rxjs';
 import type { District } from '#shared/directory/directory-document.ts';
 
 type TimeZone = District['timeZone'];
@@ -17,6 +17,8 @@ const legalDay = (ms: number, zone: TimeZone): string => localTime(ms, zone).sli
 export interface DayWatch {
   readonly today$: Observable<string>;
   readonly today: string;
+  /** Each minute, for whoever has to look at something that gives no sign by itself. */
+  readonly minute$: Observable<void>;
   setZone(zone: TimeZone): void;
 }
 
@@ -24,15 +26,20 @@ export interface DayWatch {
 export function watchDay(now: () => number): DayWatch {
   let zone: TimeZone = 'Asia/Jakarta';
   const day$ = new BehaviorSubject(legalDay(now(), zone));
+  const minute$ = new Subject<void>();
   const look = () => {
     const day = legalDay(now(), zone);
     if (day !== day$.value) day$.next(day);
   };
   // Looked at each minute: a PC that slept through midnight wakes with its timers late.
-  const timer: unknown = setInterval(look, 60_000);
+  const timer: unknown = setInterval(() => {
+    look();
+    minute$.next();
+  }, 60_000);
   (timer as { unref?(): void }).unref?.();
   return {
     today$: day$.asObservable(),
+    minute$: minute$.asObservable(),
     get today() {
       look();
       return day$.value;

@@ -15,6 +15,7 @@ import { Delivery } from './delivery.ts';
 import { type BundleView, DeskError, type Drafts, type ReplicationView } from './desk.ts';
 import { compareAndPrune } from './digest-compare.ts';
 import type { Directory } from './directory-view.ts';
+import type { DiskGuard } from './disk-guard.ts';
 import type { DayWatch } from './district-time.ts';
 import type { Enrolment } from './enrolment.ts';
 import type { FormerWorkstation } from './former.ts';
@@ -45,6 +46,7 @@ export interface NetworkParts {
   book: BookOfBundles;
   contacts: Contacts;
   day: DayWatch;
+  disk: DiskGuard;
   database: Database;
   directory: Directory;
   store: CaseStore;
@@ -184,9 +186,10 @@ export function openNetwork(parts: NetworkParts): Network {
     async firstFill(onReceived) {
       const received = replication.puller.received$.subscribe(onReceived);
       try {
-        // Of a workstation that must be enrolled anew nothing ever comes.
+        // Of a workstation that must be enrolled anew nothing ever comes; on a full disk the rest comes when there is room.
         const forked$ = contacts.contact$.pipe(filter(({ forked }) => forked === workstation));
-        await Promise.race([replication.firstFill(), firstValueFrom(forked$)]);
+        const full$ = parts.disk.space$.pipe(filter((space) => space === 'full'));
+        await Promise.race([replication.firstFill(), firstValueFrom(merge(forked$, full$))]);
         await store.settled();
       } finally {
         received.unsubscribe();

@@ -16,6 +16,7 @@ import {
   type ReplicationView,
   type SignInStep,
 } from './desk.ts';
+import { DiskGuard } from './disk-guard.ts';
 import { watchDay } from './district-time.ts';
 import {
   askEnrolment,
@@ -78,6 +79,8 @@ export async function openDesk(desktop: Desktop, surroundings: Partial<Surroundi
   const workspace$ = new BehaviorSubject<Workspace | null>(null);
   const contacts = new Contacts(desktop.vault);
   const day = watchDay(now);
+  const disk = new DiskGuard(desktop.app);
+  day.minute$.subscribe(() => disk.look());
   let enrolment: Enrolment | null = null;
 
   const enrolled = (): Enrolment => {
@@ -94,6 +97,11 @@ export async function openDesk(desktop: Desktop, surroundings: Partial<Surroundi
     if (!workspace$.value) throw new DeskError('locked');
     return workspace$.value;
   };
+  /** Before whatever takes room. */
+  const openForWriting = async (): Promise<Workspace> => {
+    await disk.require();
+    return open();
+  };
   const whileOpen = <Value>(of$: (workspace: Workspace) => Observable<Value>, locked$: Observable<Value>) =>
     workspace$.pipe(switchMap((workspace) => (workspace ? of$(workspace) : locked$)));
 
@@ -107,6 +115,7 @@ export async function openDesk(desktop: Desktop, surroundings: Partial<Surroundi
   async function start(): Promise<void> {
     if (!(await around.ownStore())) return phase$.next({ at: 'blocked', reason: 'other-window' });
     await contacts.load();
+    await disk.look();
     enrolment = await readEnrolment(desktop.vault);
     if (enrolment) await showLocked();
     else phase$.next({ at: 'enrolment' });
@@ -192,6 +201,7 @@ export async function openDesk(desktop: Desktop, surroundings: Partial<Surroundi
       former,
       contacts,
       day,
+      disk,
       index: around.openSearch(),
       onFault,
     }).catch((error: unknown) => {
@@ -243,9 +253,9 @@ export async function openDesk(desktop: Desktop, surroundings: Partial<Surroundi
   const cases: Cases = {
     rows$: whileOpen(({ cases }) => cases.rows$, of([])),
     detail$: (id) => whileOpen(({ cases }) => cases.detail$(id), of(null)),
-    receive: async (input) => open().cases.receive(input),
-    add: async (id, ...entries) => open().cases.add(id, ...entries),
-    attach: async (id, photo) => open().cases.attach(id, photo),
+    receive: async (input) => (await openForWriting()).cases.receive(input),
+    add: async (id, ...entries) => (await openForWriting()).cases.add(id, ...entries),
+    attach: async (id, photo) => (await openForWriting()).cases.attach(id, photo),
     openAttachment: async (id, file) => open().cases.openAttachment(id, file),
     search: async (text, options) => open().cases.search(text, options),
     receiptLimits: (classification) => open().cases.receiptLimits(classification),
@@ -254,9 +264,9 @@ export async function openDesk(desktop: Desktop, surroundings: Partial<Surroundi
   const drafts: Drafts = {
     list$: whileOpen(({ drafts }) => drafts.list$, of([])),
     read: async (id) => open().drafts.read(id),
-    write: async (draft) => open().drafts.write(draft),
+    write: async (draft) => (await openForWriting()).drafts.write(draft),
     remove: async (id) => open().drafts.remove(id),
-    writePhoto: async (draft, photo) => open().drafts.writePhoto(draft, photo),
+    writePhoto: async (draft, photo) => (await openForWriting()).drafts.writePhoto(draft, photo),
     readPhoto: async (file) => open().drafts.readPhoto(file),
     removePhoto: async (file) => open().drafts.removePhoto(file),
   };
@@ -273,7 +283,7 @@ export async function openDesk(desktop: Desktop, surroundings: Partial<Surroundi
   const bundles: BundleView = {
     status$: whileOpen(({ bundles }) => bundles.status$, NEVER),
     export: async (onProgress, signal) => open().bundles.export(onProgress, signal),
-    import: async (file) => open().bundles.import(file),
+    import: async (file) => (await openForWriting()).bundles.import(file),
   };
 
   start().catch((error: unknown) => {
@@ -283,6 +293,7 @@ export async function openDesk(desktop: Desktop, surroundings: Partial<Surroundi
   return {
     phase$: phase$.asObservable(),
     info,
+    space$: disk.space$,
     today$: day.today$,
     enrol: (input) => enrol(input),
     enrolAgain: (input) => enrol(input),

@@ -6,6 +6,7 @@ import {
   type Collection,
   PullAnswer,
 } from '#shared/replication/protocol.ts';
+import type { DiskGuard } from './disk-guard.ts';
 import { HubRefusal } from './hub-calls.ts';
 import type { HubLine } from './hub-line.ts';
 import type { HubSession } from './hub-session.ts';
@@ -22,10 +23,11 @@ export interface Received {
   total: number | null;
 }
 
-/** Pulls from the hub, waiting out a bad line. */
+/** Pulls from the hub, waiting out a bad line and a full disk. */
 export class Puller {
   readonly #session: HubSession;
   readonly #line: HubLine;
+  readonly #disk: DiskGuard;
   readonly #received$ = new BehaviorSubject<Received>({ documents: 0, total: null });
   /** Cases pulled since the start, by streams of all collections. */
   readonly received$ = this.#received$.asObservable();
@@ -33,9 +35,10 @@ export class Puller {
   /** Pulls under way. */
   readonly pulling$ = this.#pulling$.asObservable();
 
-  constructor(session: HubSession, line: HubLine) {
+  constructor(session: HubSession, line: HubLine, disk: DiskGuard) {
     this.#session = session;
     this.#line = line;
+    this.#disk = disk;
   }
 
   /** Of the directory, which is small. At least `size` documents unless there are no more: RxDB takes a shorter page for the last one. */
@@ -43,7 +46,7 @@ export class Puller {
     const pages: Page = { documents: [], checkpoint: from ?? START, more: true, restarted: false };
     await this.#counted(async () => {
       while (pages.more && pages.documents.length < size) {
-        const page = await this.#line.persist(() => this.#page(collection, pages.checkpoint));
+        const page = await this.#persist(() => this.#page(collection, pages.checkpoint));
         pages.documents.push(...page.documents);
         pages.checkpoint = page.checkpoint;
         pages.restarted ||= page.restarted;
@@ -62,14 +65,14 @@ export class Puller {
     await this.#counted(async () => {
       let page: Page | null = null;
       if (from) {
-        page = await this.#line.persist(() => this.#page(collection, from));
+        page = await this.#persist(() => this.#page(collection, from));
         await take(page);
         if (!page.more) return;
       }
       const stream = new SnapshotStream(this.#session, collection, this.#line.signal);
       try {
         for (let at = page?.checkpoint ?? START, more = true; more; ) {
-          const next: Page = await this.#line.persist(() => this.#streamed(stream, collection, at));
+          const next: Page = await this.#persist(() => this.#streamed(stream, collection, at));
           await take(next);
           at = next.checkpoint;
           more = next.more;
@@ -94,6 +97,11 @@ export class Puller {
       total: isFirst ? (total ?? documents) + (stream.total ?? 0) : total,
     });
     return page;
+  }
+
+  async #persist(work: () => Promise<Page>): Promise<Page> {
+    await this.#disk.room(this.#line.signal);
+    return this.#line.persist(work);
   }
 
   async #counted(work: () => Promise<void>): Promise<void> {

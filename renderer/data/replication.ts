@@ -9,6 +9,7 @@ import type { CaseStore } from './case-store.ts';
 import { takeIn } from './case-union.ts';
 import type { Database } from './database.ts';
 import { type Directory, sealDirectoryDocument } from './directory-view.ts';
+import type { DiskGuard } from './disk-guard.ts';
 import type { HubLine } from './hub-line.ts';
 import type { HubSession } from './hub-session.ts';
 import type { KeyRing } from './keys.ts';
@@ -30,6 +31,7 @@ export interface ReplicationParts {
   mending: Mending;
   directory: Directory;
   attachments: Attachments;
+  disk: DiskGuard;
   clock: HybridClock;
   /** The hub lacks what it had: it was restored, or an entry is gone there that the journal does not hold any more. */
   onRestarted(): void;
@@ -58,7 +60,7 @@ export class Replication {
 
   constructor(parts: ReplicationParts) {
     this.#parts = parts;
-    this.puller = new Puller(parts.session, parts.line);
+    this.puller = new Puller(parts.session, parts.line, parts.disk);
   }
 
   start(): void {

@@ -12,6 +12,7 @@ import { databaseName, openDatabase, readAll } from './database.ts';
 import type { BundleView, DeskSession, ReplicationView } from './desk.ts';
 import { readDirectoryCopy, writeDirectoryCopy } from './directory-copy.ts';
 import { Directory } from './directory-view.ts';
+import type { DiskGuard } from './disk-guard.ts';
 import { type DayWatch, localTime } from './district-time.ts';
 import { LocalDrafts } from './drafts.ts';
 import { type Enrolment, recordsOf, rememberPeople } from './enrolment.ts';
@@ -42,6 +43,7 @@ export interface WorkspaceParts {
   former: readonly FormerWorkstation[];
   contacts: Contacts;
   day: DayWatch;
+  disk: DiskGuard;
   index: SearchIndex;
   onFault(error: unknown): void;
 }

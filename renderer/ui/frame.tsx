@@ -30,6 +30,8 @@ export interface FrameProps {
   /** Instant shown in the top bar, moved on by the caller. */
   now: string;
   strip: StatusStripProps;
+  /** Under the top bar: what is wrong with this PC itself. */
+  banner?: ReactNode;
   /** Between top bar and page, on every page: what keeps the work from going on. */
   notice?: ReactNode;
   children: ReactNode;
@@ -58,6 +60,7 @@ export function Frame(props: FrameProps) {
           </time>
           <StatusStrip {...props.strip} />
         </header>
+        {props.banner}
         {props.notice && <div className={classes.notice}>{props.notice}</div>}
         <main id="content" tabIndex={-1} className={classes.page}>
           {props.children}

@@ -62,6 +62,16 @@ export const frame = {
     neverConnected: 'never connected yet',
     details: 'Open Synchronisation',
   },
+  space: {
+    low: {
+      title: 'This computer has less than 1 GB of storage left.',
+      text: 'Everything is still saved as usual. Free some space now, before reports can no longer be saved.',
+    },
+    full: {
+      title: 'This computer’s storage is nearly used up; reports and drafts cannot be saved.',
+      text: 'What is saved stays, can be read and is still sent. Free some space; then everything goes on by itself.',
+    },
+  },
   palette: {
     title: 'Search',
     placeholder: 'Ticket number, word, village, initials or command',

@@ -56,6 +56,16 @@ export const frame = {
     neverConnected: 'belum pernah terhubung',
     details: 'Buka Sinkronisasi',
   },
+  space: {
+    low: {
+      title: 'Ruang simpan komputer ini kurang dari 1 GB.',
+      text: 'Semua masih tersimpan seperti biasa. Kosongkan ruang simpan sekarang, sebelum laporan tidak dapat disimpan lagi.',
+    },
+    full: {
+      title: 'Ruang simpan komputer ini hampir habis; laporan dan draf belum dapat disimpan.',
+      text: 'Yang sudah tersimpan tetap ada, dapat dibaca dan tetap dikirim. Kosongkan ruang simpan; setelah itu semuanya berjalan lagi dengan sendirinya.',
+    },
+  },
   palette: {
     title: 'Cari',
     placeholder: 'Nomor tiket, kata, desa, inisial pelapor, atau perintah',
