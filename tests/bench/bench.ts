@@ -18,6 +18,10 @@ export interface BenchContext {
   folder: string;
   /** Runs when the bench is over, the last one given first, also when it failed. */
   after(work: () => Promise<unknown>): void;
+  /** Throw-away folder of the whole run, for what several benches use. */
+  runFolder: string;
+  /** Runs when all benches are over. */
+  afterAll(work: () => Promise<unknown>): void;
   say(text: string): void;
 }
 

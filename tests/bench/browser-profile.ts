@@ -4,12 +4,15 @@ import sparticuz from '@sparticuz/chromium';
 import react from '@vitejs/plugin-react';
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
 import { build } from 'vite';
+import type { BenchContext } from './bench.ts';
+
+type Search = '' | '?large' | '?fill' | '?peers';
 
 /** A browser profile on disk, open. */
 export interface BrowserProfile {
   context: BrowserContext;
-  /** A tab at `/`, `/?app` or `/?peers` of an address, once it is ready. */
-  open(address: string, search?: '' | '?app' | '?peers'): Promise<Page>;
+  /** A tab at `/` or one of its searches of an address, once it is ready. */
+  open(address: string, search?: Search): Promise<Page>;
   close(): Promise<void>;
 }
 
@@ -28,18 +31,28 @@ export async function openProfile(folder: string): Promise<BrowserProfile> {
     context,
     async open(address, search = '') {
       const page = await context.newPage();
-      const failed = new Promise<never>((_resolve, reject) => page.once('pageerror', reject));
-      failed.catch(() => {});
+      // Whatever waits for the page fails with it.
+      page.on('pageerror', (error) => {
+        console.error(error);
+        context.close().catch(() => {});
+      });
       await page.goto(`${address}/${search}`);
-      await Promise.race([page.waitForFunction(() => document.title === 'ready'), failed]);
+      await page.waitForFunction(() => document.title === 'ready');
       return page;
     },
     close: () => context.close(),
   };
 }
 
-/** Builds the page of the benches with the product's own settings. */
-export async function buildPage(folder: string): Promise<string> {
+let built: Promise<string> | null = null;
+
+/** Folder of the page of the benches, built once in a run with the product's own settings. */
+export function builtPage({ runFolder }: BenchContext): Promise<string> {
+  built ??= buildPage(runFolder);
+  return built;
+}
+
+async function buildPage(folder: string): Promise<string> {
   const output = { entryFileNames: 'assets/[name]-[hash].js', chunkFileNames: 'assets/[name]-[hash].js' };
   const outDir = join(folder, 'page');
   await build({

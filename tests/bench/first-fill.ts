@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { type Bench, type BenchContext, median, type Row, thousands } from './bench.ts';
-import { buildPage, openProfile } from './browser-profile.ts';
+import { builtPage, openProfile } from './browser-profile.ts';
 import { startChildHub } from './child-hub.ts';
 import { startChildPeers } from './child-peers.ts';
 import { passphraseOf } from './generated-cases.ts';
@@ -15,7 +15,7 @@ export const firstFill: Bench = {
   what: 'first fill of a workstation, encrypted, list and search usable',
   async run(context) {
     const rows: Row[] = [];
-    const pageFolder = await buildPage(context.folder);
+    const pageFolder = await builtPage(context);
     for (const size of context.sizes) rows.push(...(await ofSize(context, pageFolder, size)));
     return rows;
   },

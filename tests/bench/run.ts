@@ -10,10 +10,15 @@ import { launchBrowser } from '../fixtures/browser.ts';
 import type { Bench, BenchContext } from './bench.ts';
 import { firstFill } from './first-fill.ts';
 import { firstScreen } from './first-screen.ts';
+import { heap } from './heap.ts';
+import { newestFifty } from './newest-fifty.ts';
 import { type Measured, markdownOf, type Report, thisCommit, thisMachine } from './report.ts';
+import { save } from './save.ts';
+import { searchKeys } from './search-keys.ts';
+import { unlock } from './unlock.ts';
 
 /** The order of the table. */
-const BENCHES: readonly Bench[] = [firstFill, firstScreen];
+const BENCHES: readonly Bench[] = [firstFill, newestFifty, searchKeys, save, unlock, firstScreen, heap];
 
 const { values } = parseArgs({
   options: {
@@ -30,12 +35,23 @@ const names = values.only?.split(',');
 const unknown = names?.filter((name) => !BENCHES.some((bench) => bench.name === name)) ?? [];
 if (unknown.length > 0) throw new Error(`no bench ${unknown}; there are ${BENCHES.map(({ name }) => name).join(', ')}`);
 
+const runFolder = await mkdtemp(join(tmpdir(), 'loket-bench-'));
+const endsOfRun: (() => Promise<unknown>)[] = [() => removed(runFolder)];
+const removed = (folder: string) => rm(folder, { recursive: true, force: true, maxRetries: 5 });
+
+async function finish(ends: (() => Promise<unknown>)[]): Promise<void> {
+  for (const end of ends.reverse()) await end().catch((error: unknown) => console.error(error));
+}
+
 async function measure({ name, what, run }: Bench): Promise<Measured> {
   const started = performance.now();
-  const folder = await mkdtemp(join(tmpdir(), `loket-bench-${name}-`));
-  const ends: (() => Promise<unknown>)[] = [() => rm(folder, { recursive: true, force: true, maxRetries: 5 })];
+  const folder = join(runFolder, name);
+  await mkdir(folder);
+  const ends: (() => Promise<unknown>)[] = [() => removed(folder)];
   const say = (text: string) => console.error(`  ${text}`);
-  const context: BenchContext = { quick, sizes, repetitions, folder, after: (work) => ends.push(work), say };
+  const after = (work: () => Promise<unknown>) => ends.push(work);
+  const afterAll = (work: () => Promise<unknown>) => endsOfRun.push(work);
+  const context: BenchContext = { quick, sizes, repetitions, folder, runFolder, after, afterAll, say };
   console.error(`${name}: ${what}`);
   const measured: Measured = { name, what, rows: [], seconds: 0 };
   try {
@@ -45,7 +61,7 @@ async function measure({ name, what, run }: Bench): Promise<Measured> {
     measured.error = error instanceof Error ? error.message : String(error);
     console.error(error);
   }
-  for (const end of ends.reverse()) await end().catch((error: unknown) => console.error(error));
+  await finish(ends);
   measured.seconds = Math.round((performance.now() - started) / 1_000);
   return measured;
 }
@@ -61,6 +77,7 @@ const report: Report = {
   benches: [],
 };
 for (const bench of BENCHES) if (names?.includes(bench.name) ?? true) report.benches.push(await measure(bench));
+await finish(endsOfRun);
 
 const results = join(import.meta.dirname, 'results');
 await mkdir(results, { recursive: true });

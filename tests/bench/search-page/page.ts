@@ -1,3 +1,0 @@
-import '../../../renderer/app/trusted-types.ts';
-
-await import('./large-desk.tsx');
