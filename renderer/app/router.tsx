@@ -53,9 +53,12 @@ const cases = createRoute({
 const caseDetail = createRoute({
   getParentRoute: () => root,
   path: '/laporan/$id',
+  validateSearch: ({ perbaiki }: Record<string, unknown>): { perbaiki?: string } =>
+    typeof perbaiki === 'string' ? { perbaiki } : {},
   component: function Case() {
     const { id } = caseDetail.useParams();
-    return <CaseScreen key={id} id={id} />;
+    const { perbaiki } = caseDetail.useSearch();
+    return <CaseScreen key={id} id={id} {...(perbaiki && { mend: perbaiki })} />;
   },
 });
 

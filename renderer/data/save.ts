@@ -191,17 +191,22 @@ export class Saver {
   ): Promise<Entry> {
     const { keys, staff, workstation, clock, at } = this.#context;
     if (!Value.Check(ENTRY_DATA[kind], data)) throw new DeskError('bad-request', `${kind}: not its data`);
-    const summary = fold(ticket, known);
-    if (!this.#mayAdd(kind, known, summary)) throw new DeskError('not-allowed', kind);
+    const replaced = known.find((entry) => entry.id === data.replaces);
+    // What the hub has refused is not in its copy of the case: the new entry is judged without it, and names it no parent.
+    const others = replaced ? known.filter((entry) => entry !== replaced) : known;
+    const summary = fold(ticket, others);
+    if (!this.#mayAdd(kind, others, summary)) throw new DeskError('not-allowed', kind);
+    // A case begins when it was received, also when that had to be put right.
+    const beginning = kind === 'received' && replaced ? replaced : null;
     try {
       return await signEntry(
         {
           id: `${workstation}.${n}`,
           ticket,
           kind,
-          parents: parentsFor(kind, summary),
-          at: at(),
-          hlc: clock.tick(),
+          parents: beginning?.parents ?? parentsFor(kind, summary),
+          at: beginning?.at ?? at(),
+          hlc: beginning?.hlc ?? clock.tick(),
           by: staff.id,
           unit: staff.unit,
           key: keys.key,
@@ -218,7 +223,7 @@ export class Saver {
 
   #mayAdd(kind: EntryKind, known: readonly Entry[], summary: Summary): boolean {
     const { id, roles, unit } = this.#context.staff;
-    if (known.length === 0) return kind === 'received' && mayWrite(roles, kind);
+    if (kind === 'received') return !known.some((entry) => entry.kind === kind) && mayWrite(roles, kind);
     return allowedKinds(roles, unit, accessOf(summary), id).includes(kind);
   }
 

@@ -32,6 +32,10 @@ const KIND_OF = {
 
 export type Action = keyof typeof KIND_OF;
 
+/** The action that adds entries of this kind; undefined for those that no dialog adds. */
+export const actionOf = (kind: string): Action | undefined =>
+  (Object.keys(KIND_OF) as Action[]).find((action) => KIND_OF[action] === kind);
+
 /** Letters that browsers keep for themselves (D, E, F) and the frame's (A of the menu, H, N) are left out. */
 export const KEYS: Partial<Record<Action, string>> = {
   verify: 'Alt+V',

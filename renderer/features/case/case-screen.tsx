@@ -1,5 +1,5 @@
 import { IconFileOff } from '@tabler/icons-react';
-import { useState } from 'react';
+import { type ComponentProps, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseDetail } from '../../data/desk.ts';
 import { useDesk, useObservable, useObservableOf, useSession } from '../../data/use-desk.tsx';
@@ -16,12 +16,21 @@ import { CaseActions } from './case-actions.tsx';
 import { CaseFacts } from './case-facts.tsx';
 import { CaseNotices } from './case-notices.tsx';
 import { CaseSide } from './case-side.tsx';
+import { MendDialog } from './dialogs/mend-dialog.tsx';
 import { OpenDialog } from './dialogs/open-dialog.tsx';
 import { History } from './history.tsx';
 import { NoteComposer } from './note-composer.tsx';
 
+type Mending = Pick<ComponentProps<typeof MendDialog>, 'entry' | 'how'>;
+
+interface CaseScreenProps {
+  id: string;
+  /** A rejected entry to be mended at once. */
+  mend?: string;
+}
+
 /** One report: its history, what it says, and what this person may do with it now. */
-export function CaseScreen({ id }: { id: string }) {
+export function CaseScreen({ id, mend }: CaseScreenProps) {
   const { t } = useTranslation('case');
   const { cases } = useDesk();
   const detail = useObservableOf<CaseDetail | null | undefined>(() => cases.detail$(id), undefined, [cases, id]);
@@ -40,16 +49,17 @@ export function CaseScreen({ id }: { id: string }) {
       </>
     );
   }
-  return <Case detail={detail} />;
+  return <Case detail={detail} mend={mend} />;
 }
 
-function Case({ detail }: { detail: CaseDetail }) {
+function Case({ detail, mend }: { detail: CaseDetail; mend: string | undefined }) {
   const { t } = useTranslation('case');
   const format = useFormat();
   const session = useSession();
   const follow = useFollow();
   const today = useObservable(useDesk().today$, '');
   const [open, setOpen] = useState<Action | null>(null);
+  const [mending, setMending] = useState<Mending | null>(mend === undefined ? null : { entry: mend, how: 'mend' });
   const { id, summary } = detail;
   const actions = offeredActions(detail, {
     unit: session.unit.id,
@@ -105,12 +115,13 @@ function Case({ detail }: { detail: CaseDetail }) {
                 offered={[...actions.often, ...actions.rest]}
                 onAct={setOpen}
               />
-              <History detail={detail} today={today} />
+              <History detail={detail} today={today} onMend={(entry, how) => setMending({ entry, how })} />
             </div>
           </Pane>
         </Panes>
       </div>
       <OpenDialog action={open} detail={detail} onClose={() => setOpen(null)} />
+      {mending && <MendDialog {...mending} detail={detail} onClose={() => setMending(null)} />}
     </>
   );
 }

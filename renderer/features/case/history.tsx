@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core';
 import {
   type Icon,
   IconAlertTriangle,
@@ -55,8 +56,14 @@ const ICONS: Partial<Record<EntryKind, Icon>> = {
   corrected: IconPencil,
 };
 
+interface HistoryProps {
+  detail: CaseDetail;
+  today: string;
+  onMend(entry: string, how: 'mend' | 'leave'): void;
+}
+
 /** The case's entries, newest first: who did what, when and where, and whether the provincial server has it. */
-export function History({ detail, today }: { detail: CaseDetail; today: string }) {
+export function History({ detail, today, onMend }: HistoryProps) {
   const { t } = useTranslation(['case', 'common', 'replication']);
   const format = useFormat();
   const telling = useTelling(detail.summary);
@@ -89,9 +96,20 @@ export function History({ detail, today }: { detail: CaseDetail; today: string }
           <>
             {quote && <p className={classes.said}>{quote}</p>}
             {refused?.rejection && (
-              <p className="strong">
-                {t('history.refused', { reason: t(`replication:rejection.${refused.rejection.code}`) })}
-              </p>
+              <div className="stack">
+                <p className="strong">
+                  {t('history.refused', { reason: t(`replication:rejection.${refused.rejection.code}`) })}{' '}
+                  {t(`replication:mendHint.${refused.rejection.code}`)}
+                </p>
+                <span className="row">
+                  <Button size="xs" onClick={() => onMend(refused.entry.id, 'mend')}>
+                    {t('history.mend')}
+                  </Button>
+                  <Button size="xs" variant="subtle" onClick={() => onMend(refused.entry.id, 'leave')}>
+                    {t('history.leave')}
+                  </Button>
+                </span>
+              </div>
             )}
           </>
         ),

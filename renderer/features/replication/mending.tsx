@@ -1,7 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { RejectionCode } from '#shared/error-code.ts';
 import type { MendingLine } from '../../data/desk.ts';
 import { useDesk, useObservable } from '../../data/use-desk.tsx';
 import { Card } from '../../ui/card.tsx';
@@ -11,16 +10,6 @@ import { useFormat } from '../../ui/use-format.ts';
 import classes from './replication-screen.module.css';
 
 const NO_LINES: readonly MendingLine[] = [];
-
-/** What the officer can put right in the report itself; the rest is for the administrator. */
-const MENDED_HERE: readonly RejectionCode[] = [
-  'bad-data',
-  'unknown-place',
-  'unknown-unit',
-  'no-cleared-staff',
-  'duplicate-tracking-id',
-  'role-not-allowed',
-];
 
 /** Entries that the provincial server refused: the reason, what was kept, and what to do. */
 export function Mending() {
@@ -46,7 +35,6 @@ export function Mending() {
 function RefusedEntry({ line }: { line: MendingLine }) {
   const { t } = useTranslation('replication');
   const follow = useFollow();
-  const todo = t(MENDED_HERE.includes(line.code) ? 'mendHere' : 'askAdmin');
   return (
     <li className={classes.refused}>
       <IconAlertTriangle size={16} stroke={1.75} aria-hidden="true" />
@@ -56,11 +44,18 @@ function RefusedEntry({ line }: { line: MendingLine }) {
           {line.title && ` · ${line.title}`}
         </p>
         <p className="muted">
-          {t('refused', { reason: t(`rejection.${line.code}`) })} {todo}
+          {t('refused', { reason: t(`rejection.${line.code}`) })} {t(`mendHint.${line.code}`)}
         </p>
       </div>
       <Button size="xs" aria-label={`${t('openReport')}: ${line.id}`} onClick={() => follow(`/laporan/${line.id}`)}>
         {t('openReport')}
+      </Button>
+      <Button
+        size="xs"
+        aria-label={`${t('mend')}: ${line.id}`}
+        onClick={() => follow(`/laporan/${line.id}?perbaiki=${line.entry}`)}
+      >
+        {t('mend')}
       </Button>
     </li>
   );

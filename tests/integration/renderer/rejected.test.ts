@@ -50,3 +50,37 @@ test('a rejected entry blocks no other, stays at the next pull, and is mended by
   expect((await one.detail(second)).summary.sp4n?.trackingId).toBe('7654321');
   expect([...one.faults, ...other.faults]).toEqual([]);
 });
+
+test('a rejected report is put right under the number that the reporter holds, and others see it whole', async () => {
+  office = await anOffice();
+  const [one, other] = [await office.pc(), await office.pc()];
+  await one.signIn('officer-1');
+  await other.signIn('officer-2');
+  const place = { kind: 'village' as const, villages: ['35.23.99.2001'] };
+  const id = await one.receive({ place });
+  await one.sent();
+  const [line] = await until(one.desk.replication.mending$, (lines) => lines.length > 0);
+  expect(line).toMatchObject({ id, kind: 'received', code: 'unknown-place' });
+  const before = await one.detail(id);
+  office.hub.clock.nowMs += 3_600_000;
+
+  const received = before.entries.find(({ entry }) => entry.id === line?.entry)?.entry.data;
+  const mended = { ...received, place: { kind: 'village', villages: ['35.23.17.2007'] }, replaces: line?.entry };
+  await one.desk.cases.add(id, { kind: 'received', data: mended } as never);
+  await one.sent();
+  await until(one.desk.replication.mending$, (lines) => lines.length === 0);
+  await other.rows((rows) => rows.length === 1);
+  const seen = await other.detail(id, ({ summary }) => summary.complete);
+  expect(seen.summary).toMatchObject({
+    receivedAt: before.summary.receivedAt,
+    trackingCode: before.summary.trackingCode,
+    reporter: before.summary.reporter,
+    place: { villages: ['35.23.17.2007'] },
+    notices: [],
+  });
+  expect((await one.detail(id)).summary.notices).toEqual([]);
+  // A second beginning is no mending.
+  await expect(one.desk.cases.add(id, { kind: 'received', data: received } as never)).rejects.toMatchObject({
+    code: 'not-allowed',
+  });
+});

@@ -77,6 +77,8 @@ export const caseDetail = {
     onServer_other: '{{count}} at the provincial server',
     unsent_one: '{{count}} not sent yet',
     unsent_other: '{{count}} not sent yet',
+    mend: 'Mend…',
+    leave: 'Leave it, with a note…',
     refused: 'The provincial server refused: {{reason}}',
     withheld: 'What this entry says is not shown to your role.',
     redacted: 'What this entry said was erased for good.',
@@ -165,6 +167,14 @@ export const caseDetail = {
     print: 'Print',
   },
   dialog: {
+    note: { title: 'Mend the note', text: 'Note', confirm: 'Save note' },
+    leave: { title: 'Leave the refused entry', text: 'Why it is left', confirm: 'Leave it' },
+    received: {
+      title: 'Mend the received report',
+      confirm: 'Save',
+      villages: 'Village',
+      kept: 'Ticket number {{ticket}}, tracking code and hour of receipt stay.',
+    },
     missing: 'Still missing: {{fields}}',
     words: 'Remarks',
     reason: 'Reason',

@@ -69,6 +69,8 @@ export const caseDetail = {
     order: 'Terbaru di atas',
     onServer_other: '{{count}} di server provinsi',
     unsent_other: '{{count}} belum terkirim',
+    mend: 'Perbaiki…',
+    leave: 'Biarkan, dengan catatan…',
     refused: 'Server provinsi menolak: {{reason}}',
     withheld: 'Isi catatan ini tidak dibuka untuk peran Anda.',
     redacted: 'Isi catatan ini sudah dihapus untuk selamanya.',
@@ -153,6 +155,14 @@ export const caseDetail = {
     print: 'Cetak',
   },
   dialog: {
+    note: { title: 'Perbaiki catatan', text: 'Catatan', confirm: 'Simpan catatan' },
+    leave: { title: 'Biarkan catatan yang ditolak', text: 'Alasan membiarkannya', confirm: 'Biarkan' },
+    received: {
+      title: 'Perbaiki laporan yang diterima',
+      confirm: 'Simpan perbaikan',
+      villages: 'Desa atau kelurahan',
+      kept: 'Nomor tiket {{ticket}}, kode lacak, dan waktu terima tetap.',
+    },
     missing: 'Lengkapi dahulu: {{fields}}',
     words: 'Keterangan',
     reason: 'Alasan',

@@ -1,20 +1,21 @@
 import { Checkbox, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ActionDialog, type ActionProps } from './action-dialog.tsx';
+import { ActionDialog, type ActionProps, useFormer } from './action-dialog.tsx';
 
 const RIGHTS = ['secret', 'anonymous', 'supervisory'] as const;
 
 /** Only what differs is written. */
 export function AccessDialog({ detail, onClose }: ActionProps) {
   const { t } = useTranslation('case');
+  const former = useFormer('access-changed');
   const [{ summary }] = useState(detail);
   const [access, setAccess] = useState({
     secret: summary.secret,
     anonymous: summary.anonymous,
     supervisory: summary.supervisory,
   });
-  const [reason, setReason] = useState('');
+  const [reason, setReason] = useState(former?.reason ?? '');
   const changed = RIGHTS.filter((right) => access[right] !== summary[right]);
   return (
     <ActionDialog

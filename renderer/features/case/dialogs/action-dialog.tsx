@@ -1,5 +1,9 @@
-import { type ReactNode, useState } from 'react';
+import { createContext, type ReactNode, use, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Value } from 'typebox/value';
+import type { Entry } from '#shared/complaint/entry.ts';
+import { ENTRY_DATA, type EntryData } from '#shared/complaint/entry-data.ts';
+import type { EntryKind } from '#shared/complaint/kind.ts';
 import type { AnyEntryInput, CaseDetail } from '../../../data/desk.ts';
 import { useDesk } from '../../../data/use-desk.tsx';
 import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx';
@@ -12,6 +16,20 @@ import classes from '../case.module.css';
 export interface ActionProps {
   detail: CaseDetail;
   onClose(): void;
+}
+
+/** A rejected entry that the dialog's entry takes the place of, and why it was rejected. */
+export interface Mended {
+  entry: Entry;
+  reason: string;
+}
+
+export const MendedContext = createContext<Mended | null>(null);
+
+/** What the rejected entry said, for the fields to start from; null outside of mending, and when it is not readable. */
+export function useFormer<Kind extends EntryKind>(kind: Kind): EntryData<Kind> | null {
+  const data = use(MendedContext)?.entry.data;
+  return Value.Check(ENTRY_DATA[kind], data) ? (data as EntryData<Kind>) : null;
 }
 
 interface ActionDialogProps extends ActionProps {
@@ -34,13 +52,14 @@ export function ActionDialog(props: ActionDialogProps) {
   const { cases } = useDesk();
   const wordsOf = useErrorWords();
   const task = useTask();
+  const mended = use(MendedContext);
   // The case moves on under the dialog (a colleague, replication); what was decided on is what was seen.
   const [{ id }] = useState(detail);
   const fields = missing.filter((field) => field !== false);
   const confirm = () =>
     task.run(async () => {
       const added = await entries();
-      if (added) await cases.add(id, ...added);
+      if (added) await cases.add(id, ...(mended ? replacing(mended.entry, added) : added));
       onSaved?.();
       onClose();
     });
@@ -55,6 +74,7 @@ export function ActionDialog(props: ActionDialogProps) {
       onCancel={onClose}
     >
       <div className={classes.fields}>
+        {mended && <p className="strong">{mended.reason}</p>}
         {children}
         {task.error !== null && <ErrorState {...wordsOf(task.error)} />}
         {blocked && <p className="small strong">{blocked}</p>}
@@ -62,4 +82,10 @@ export function ActionDialog(props: ActionDialogProps) {
       </div>
     </ConfirmDialog>
   );
+}
+
+/** The first entry takes the rejected one's place. */
+function replacing({ id }: Entry, [first, ...others]: readonly AnyEntryInput[]): AnyEntryInput[] {
+  if (!first) return [];
+  return [{ ...first, data: { ...first.data, replaces: id } } as AnyEntryInput, ...others];
 }

@@ -6,17 +6,18 @@ import { filledTemplate, unfilledPlaceholders } from '#shared/directory/template
 import { useDesk, useObservable } from '../../../data/use-desk.tsx';
 import { useCitation } from '../use-citation.ts';
 import { useReplyTexts } from '../use-reply-texts.ts';
-import { ActionDialog, type ActionProps } from './action-dialog.tsx';
+import { ActionDialog, type ActionProps, useFormer } from './action-dialog.tsx';
 
 export function AnswerDialog({ detail, onClose }: ActionProps) {
   const { t } = useTranslation(['case', 'common']);
+  const former = useFormer('answered');
   const today = useObservable(useDesk().today$, '');
   const { works, textOf } = useCitation(detail, today);
   const { texts, valuesOf } = useReplyTexts(detail, today);
   const [chosen, setChosen] = useState<string | null>(null);
-  const [text, setText] = useState('');
-  const [workId, setWorkId] = useState<string | null>(null);
-  const [target, setTarget] = useState('');
+  const [text, setText] = useState(former?.text ?? '');
+  const [workId, setWorkId] = useState<string | null>(former?.work?.id ?? null);
+  const [target, setTarget] = useState(former?.target ?? '');
   const work = works.find((one) => one.id === workId);
   const unfilled = unfilledPlaceholders(text);
   const basis = texts.find((one) => one.value === chosen)?.basis;

@@ -6,7 +6,7 @@ import { useDesk } from '../../../data/use-desk.tsx';
 import { Field } from '../../../ui/field.tsx';
 import { PickChips } from '../../../ui/pick-chips.tsx';
 import { useFormat } from '../../../ui/use-format.ts';
-import { ActionDialog, type ActionProps } from './action-dialog.tsx';
+import { ActionDialog, type ActionProps, useFormer } from './action-dialog.tsx';
 
 const REASONS: readonly ArchiveReason[] = [
   'not-completed',
@@ -19,15 +19,16 @@ const REASONS: readonly ArchiveReason[] = [
 /** The first person proposes; the second one's entry archives. */
 export function ArchiveDialog({ detail, onClose }: ActionProps) {
   const { t } = useTranslation(['case', 'common']);
+  const former = useFormer('archived');
   const format = useFormat();
   const { directory } = useDesk();
   const [proposal] = useState(
     () => detail.entries.find((view) => view.entry.id === detail.summary.archiveProposal?.entry)?.entry,
   );
   const [reason, setReason] = useState<ArchiveReason | undefined>(
-    REASONS.find((one) => one === proposal?.data?.reason),
+    REASONS.find((one) => one === (former ?? proposal?.data)?.reason),
   );
-  const [text, setText] = useState('');
+  const [text, setText] = useState(former?.text ?? '');
   return (
     <ActionDialog
       detail={detail}

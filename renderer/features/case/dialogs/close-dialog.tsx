@@ -7,7 +7,7 @@ import { Field } from '../../../ui/field.tsx';
 import { PickChips } from '../../../ui/pick-chips.tsx';
 import { SegmentedChoice } from '../../../ui/segmented-choice.tsx';
 import { useFormat } from '../../../ui/use-format.ts';
-import { ActionDialog, type ActionProps } from './action-dialog.tsx';
+import { ActionDialog, type ActionProps, useFormer } from './action-dialog.tsx';
 
 const OUTCOMES: readonly Outcome[] = ['handled', 'explained', 'scheduled', 'partly', 'unproven', 'outside-authority'];
 type Basis = EntryData<'closed'>['basis'];
@@ -15,13 +15,16 @@ type Basis = EntryData<'closed'>['basis'];
 /** An officer closes what the reporter confirmed; a coordinator also after the reporter's silence. */
 export function CloseDialog({ detail, onClose }: ActionProps) {
   const { t } = useTranslation(['case', 'common']);
+  const former = useFormer('closed');
   const format = useFormat();
   const isCoordinator = useSession().roles.includes('coordinator');
   const silence = detail.limits.find((limit) => limit.name === 'silence');
   const maySilence = isCoordinator && silence !== undefined && silence.daysLeft <= 0;
-  const [outcome, setOutcome] = useState<Outcome>();
-  const [basis, setBasis] = useState<Basis | undefined>(isCoordinator ? undefined : 'reporter-confirmed');
-  const [text, setText] = useState('');
+  const [outcome, setOutcome] = useState(former?.outcome);
+  const [basis, setBasis] = useState<Basis | undefined>(
+    former?.basis ?? (isCoordinator ? undefined : 'reporter-confirmed'),
+  );
+  const [text, setText] = useState(former?.text ?? '');
   const bases: Basis[] = maySilence ? ['reporter-confirmed', 'silence'] : ['reporter-confirmed'];
   return (
     <ActionDialog

@@ -9,20 +9,21 @@ import { PickChips } from '../../../ui/pick-chips.tsx';
 import { SegmentedChoice } from '../../../ui/segmented-choice.tsx';
 import { useFormat } from '../../../ui/use-format.ts';
 import classes from '../case.module.css';
-import { ActionDialog, type ActionProps } from './action-dialog.tsx';
+import { ActionDialog, type ActionProps, useFormer } from './action-dialog.tsx';
 
 type Way = EntryData<'delivered'>['channel'];
 const WAYS: readonly Way[] = ['telephone', 'whatsapp', 'letter', 'counter', 'e-mail', 'visit'];
 
 export function DeliverDialog({ detail, onClose }: ActionProps) {
   const { t } = useTranslation('case');
+  const former = useFormer('delivered');
   const format = useFormat();
   const { directory } = useDesk();
   const [untold] = useState(detail.toTell);
-  const [answer, setAnswer] = useState(untold[0]?.entry);
-  const [way, setWay] = useState<Way | undefined>(detail.summary.reporter?.contact.ways[0]);
+  const [answer, setAnswer] = useState(former?.answer ?? untold[0]?.entry);
+  const [way, setWay] = useState<Way | undefined>(former?.channel ?? detail.summary.reporter?.contact.ways[0]);
   const [reached, setReached] = useState<'yes' | 'no'>();
-  const [text, setText] = useState('');
+  const [text, setText] = useState(former?.text ?? '');
   const chosen = untold.find((one) => one.entry === answer);
   return (
     <ActionDialog

@@ -2,17 +2,18 @@ import { MultiSelect, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDesk } from '../../../data/use-desk.tsx';
-import { ActionDialog, type ActionProps } from './action-dialog.tsx';
+import { ActionDialog, type ActionProps, useFormer } from './action-dialog.tsx';
 
 /** After so many times handed back the coordinator decides, and says why. */
 const HOPS_TO_DECIDE = 2;
 
 export function DisposeDialog({ detail, onClose }: ActionProps) {
   const { t } = useTranslation(['case', 'common']);
+  const former = useFormer('disposed');
   const { directory } = useDesk();
   const { summary } = detail;
-  const [units, setUnits] = useState<string[]>(summary.proposedUnit ? [summary.proposedUnit] : []);
-  const [instruction, setInstruction] = useState('');
+  const [units, setUnits] = useState<string[]>(former?.units ?? (summary.proposedUnit ? [summary.proposedUnit] : []));
+  const [instruction, setInstruction] = useState(former?.instruction ?? '');
   const resolves = summary.notices
     .filter(({ kind }) => kind === 'concurrent-disposition')
     .flatMap(({ entries }) => entries);

@@ -2,14 +2,15 @@ import { Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { handlingUnits } from '#shared/complaint/summary.ts';
-import { ActionDialog, type ActionProps } from './action-dialog.tsx';
+import { ActionDialog, type ActionProps, useFormer } from './action-dialog.tsx';
 import { UnitSelect } from './unit-select.tsx';
 
 export function RemindDialog({ detail, onClose }: ActionProps) {
   const { t } = useTranslation(['case', 'common']);
+  const former = useFormer('reminded');
   const units = handlingUnits(detail.summary);
-  const [unit, setUnit] = useState<string | null>(units[0] ?? null);
-  const [text, setText] = useState('');
+  const [unit, setUnit] = useState<string | null>(former?.unit ?? units[0] ?? null);
+  const [text, setText] = useState(former?.text ?? '');
   return (
     <ActionDialog
       detail={detail}

@@ -3,16 +3,17 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Channel } from '#shared/complaint/entry-data.ts';
 import { useCaseWords } from '../../../ui/use-case-words.ts';
-import { ActionDialog, type ActionProps } from './action-dialog.tsx';
+import { ActionDialog, type ActionProps, useFormer } from './action-dialog.tsx';
 
 const CHANNELS: readonly Channel[] = ['walk-in', 'telephone', 'whatsapp', 'letter', 'e-mail', 'sms'];
 
 export function RequestCompletionDialog({ detail, onClose }: ActionProps) {
   const { t } = useTranslation('case');
+  const former = useFormer('completion-requested');
   const words = useCaseWords();
-  const [text, setText] = useState('');
-  const [channel, setChannel] = useState<Channel>(waysOf(detail.summary.reporter?.contact.ways[0]));
-  const [reached, setReached] = useState(false);
+  const [text, setText] = useState(former?.text ?? '');
+  const [channel, setChannel] = useState<Channel>(former?.channel ?? waysOf(detail.summary.reporter?.contact.ways[0]));
+  const [reached, setReached] = useState(former?.reached ?? false);
   return (
     <ActionDialog
       detail={detail}

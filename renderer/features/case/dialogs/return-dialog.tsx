@@ -1,13 +1,14 @@
 import { Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ActionDialog, type ActionProps } from './action-dialog.tsx';
+import { ActionDialog, type ActionProps, useFormer } from './action-dialog.tsx';
 import { UnitSelect } from './unit-select.tsx';
 
 export function ReturnDialog({ detail, onClose }: ActionProps) {
   const { t } = useTranslation('case');
-  const [reason, setReason] = useState('');
-  const [suggestedUnit, setSuggestedUnit] = useState<string | null>(null);
+  const former = useFormer('returned');
+  const [reason, setReason] = useState(former?.reason ?? '');
+  const [suggestedUnit, setSuggestedUnit] = useState<string | null>(former?.suggestedUnit ?? null);
   return (
     <ActionDialog
       detail={detail}

@@ -5,19 +5,20 @@ import { citedWorkOf } from '#shared/complaint/cited-work.ts';
 import { useDesk, useObservable } from '../../../data/use-desk.tsx';
 import { useFormat } from '../../../ui/use-format.ts';
 import { useCitation } from '../use-citation.ts';
-import { ActionDialog, type ActionProps } from './action-dialog.tsx';
+import { ActionDialog, type ActionProps, useFormer } from './action-dialog.tsx';
 
 /** Only works that may be promised today are offered. */
 export function ScheduleDialog({ detail, onClose }: ActionProps) {
   const { t } = useTranslation(['case', 'common', 'form']);
+  const former = useFormer('scheduled');
   const format = useFormat();
   const today = useObservable(useDesk().today$, '');
   const { works, fitting } = useCitation(detail, today);
-  const [workId, setWorkId] = useState<string | null>(fitting[0]?.id ?? null);
+  const [workId, setWorkId] = useState<string | null>(former?.work.id ?? fitting[0]?.id ?? null);
   const work = works.find((one) => one.id === workId);
-  const [target, setTarget] = useState(work?.end ?? '');
-  const [nextUpdate, setNextUpdate] = useState('');
-  const [text, setText] = useState('');
+  const [target, setTarget] = useState(former?.target ?? work?.end ?? '');
+  const [nextUpdate, setNextUpdate] = useState(former?.nextUpdate ?? '');
+  const [text, setText] = useState(former?.text ?? '');
   return (
     <ActionDialog
       detail={detail}

@@ -6,21 +6,22 @@ import type { CaseRow } from '../../../data/desk.ts';
 import { useDesk, useObservable } from '../../../data/use-desk.tsx';
 import classes from '../case.module.css';
 import { useSp4nFields } from '../use-sp4n-fields.ts';
-import { ActionDialog, type ActionProps } from './action-dialog.tsx';
+import { ActionDialog, type ActionProps, useFormer } from './action-dialog.tsx';
 
 const NO_ROWS: readonly CaseRow[] = [];
 
 /** The fields in the order of SP4N's form, each with a copy key; then its number, address and date come back. */
 export function Sp4nDialog({ detail, onClose }: ActionProps) {
   const { t } = useTranslation(['case', 'common']);
+  const former = useFormer('sp4n-linked');
   const { cases, today$ } = useDesk();
   const today = useObservable(today$, '');
   const rows = useObservable(cases.rows$, NO_ROWS);
   const fields = useSp4nFields(detail);
   const [copied, setCopied] = useState<string>();
-  const [trackingId, setTrackingId] = useState('');
-  const [url, setUrl] = useState('');
-  const [chosenDate, setDate] = useState<string>();
+  const [trackingId, setTrackingId] = useState(former?.trackingId ?? '');
+  const [url, setUrl] = useState(former?.url ?? '');
+  const [chosenDate, setDate] = useState(former?.date);
   const date = chosenDate ?? today;
 
   const isNumber = /^\d{6,10}$/.test(trackingId);

@@ -1,15 +1,16 @@
 import { Checkbox, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ActionDialog, type ActionProps } from './action-dialog.tsx';
+import { ActionDialog, type ActionProps, useFormer } from './action-dialog.tsx';
 
 /** To a province, a ministry, PLN, BPN, Polri: a named body, with a letter, and the reporter told. */
 export function TransferDialog({ detail, onClose }: ActionProps) {
   const { t } = useTranslation(['case', 'common']);
-  const [body, setBody] = useState('');
-  const [letter, setLetter] = useState('');
-  const [reporterTold, setReporterTold] = useState(false);
-  const [text, setText] = useState('');
+  const former = useFormer('transferred');
+  const [body, setBody] = useState(former?.body ?? '');
+  const [letter, setLetter] = useState(former?.letter ?? '');
+  const [reporterTold, setReporterTold] = useState(former?.reporterTold ?? false);
+  const [text, setText] = useState(former?.text ?? '');
   return (
     <ActionDialog
       detail={detail}

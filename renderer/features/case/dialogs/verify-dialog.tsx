@@ -6,21 +6,22 @@ import { useDesk } from '../../../data/use-desk.tsx';
 import { Field } from '../../../ui/field.tsx';
 import { SegmentedChoice } from '../../../ui/segmented-choice.tsx';
 import { useCaseWords } from '../../../ui/use-case-words.ts';
-import { ActionDialog, type ActionProps } from './action-dialog.tsx';
+import { ActionDialog, type ActionProps, useFormer } from './action-dialog.tsx';
 import { UnitSelect } from './unit-select.tsx';
 
 const CLASSIFICATIONS = ['complaint', 'aspiration', 'information-request'] as const;
 
 export function VerifyDialog({ detail, onClose }: ActionProps) {
   const { t } = useTranslation('case');
+  const former = useFormer('verified');
   const words = useCaseWords();
   const { directory } = useDesk();
   const { summary } = detail;
-  const [classification, setClassification] = useState(summary.classification);
-  const [category, setCategory] = useState(summary.category);
-  const [supervisory, setSupervisory] = useState(summary.supervisory);
-  const [proposedUnit, setProposedUnit] = useState(summary.proposedUnit);
-  const [text, setText] = useState('');
+  const [classification, setClassification] = useState(former?.classification ?? summary.classification);
+  const [category, setCategory] = useState(former?.category ?? summary.category);
+  const [supervisory, setSupervisory] = useState(former?.supervisory ?? summary.supervisory);
+  const [proposedUnit, setProposedUnit] = useState(former?.proposedUnit ?? summary.proposedUnit);
+  const [text, setText] = useState(former?.text ?? '');
   const inspectorate = directory.units().find((unit) => unit.kind === 'inspectorate');
   const isComplaint = classification === 'complaint';
 

@@ -1,12 +1,15 @@
 import { Textarea } from '@mantine/core';
-import { useState } from 'react';
+import { use, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AnyEntryInput, CaseDetail } from '../../../data/desk.ts';
-import { ActionDialog, type ActionProps } from './action-dialog.tsx';
+import { ActionDialog, type ActionProps, MendedContext } from './action-dialog.tsx';
 
 /** Actions that need only words: a text of up to 4,000 characters, or a reason of up to 2,000. */
 const ENTRIES = {
   'follow-up': (text) => ({ kind: 'followed-up', data: { text } }),
+  note: (text) => ({ kind: 'noted', data: { text } }),
+  // The rejected entry stays as it is; the note says why.
+  leave: (text) => ({ kind: 'noted', data: { text } }),
   complete: (text) => ({ kind: 'completed', data: { text } }),
   reply: (text) => ({ kind: 'reporter-replied', data: { text } }),
   reopen: (reason) => ({ kind: 'reopened', data: { reason } }),
@@ -23,8 +26,9 @@ export interface WordsDialogProps extends ActionProps {
 
 export function WordsDialog({ action, detail, ...rest }: WordsDialogProps) {
   const { t } = useTranslation('case');
-  const [words, setWords] = useState('');
-  const isText = action === 'follow-up' || action === 'complete' || action === 'reply';
+  const [words, setWords] = useState(useFormerWords(action));
+  const isText =
+    action === 'follow-up' || action === 'note' || action === 'leave' || action === 'complete' || action === 'reply';
   const label = isText ? t(`dialog.${action}.text`) : t('dialog.reason');
   const hint = {
     withdraw: t('dialog.withdraw.hint'),
@@ -51,4 +55,11 @@ export function WordsDialog({ action, detail, ...rest }: WordsDialogProps) {
       />
     </ActionDialog>
   );
+}
+
+/** The text or the reason of the rejected entry. */
+function useFormerWords(action: WordsDialogProps['action']): string {
+  const { text, reason } = use(MendedContext)?.entry.data ?? {};
+  const words = [text, reason].find((one): one is string => typeof one === 'string') ?? '';
+  return action === 'leave' ? '' : words;
 }

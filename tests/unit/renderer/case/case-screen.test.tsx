@@ -48,8 +48,36 @@ describe('what a report shows', () => {
   it('why the provincial server refused an entry', async () => {
     const rejected = { [entryId(124, 3)]: { code: 'unknown-unit', message: '' } } as const;
     await show('officer-1', { steps: [verified] }, { rejected });
-    expect(history().getByText('Server provinsi menolak: instansi tidak ada dalam daftar.')).toBeDefined();
+    expect(
+      history().getByText(
+        'Server provinsi menolak: instansi tidak ada dalam daftar. Pilih instansi dari daftar dengan Perbaiki.',
+      ),
+    ).toBeDefined();
     expect(history().getByText('Perlu diperbaiki')).toBeDefined();
+  });
+
+  it('a refused entry is mended in the dialog of its kind, filled as it was', async () => {
+    const rejected = { [entryId(124, 4)]: { code: 'unknown-unit', message: '' } } as const;
+    const { desk, user } = await show('coordinator-1', { steps: [verified, disposedTo('DPUPR')] }, { rejected });
+    await user.click(history().getByRole('button', { name: 'Perbaiki…' }));
+    expect(dialog().getByText(/Server provinsi menolak catatan ini: instansi tidak ada/)).toBeDefined();
+    expect(dialog().getAllByText('DPUPR PRKP').length).toBeGreaterThan(0);
+    await user.click(dialog().getByRole('button', { name: 'Disposisikan' }));
+    await waitFor(() => expect(desk.added.at(-1)?.data).toMatchObject({ units: ['DPUPR'], replaces: entryId(124, 4) }));
+  });
+
+  it('a refused entry may be left, with a note that says why', async () => {
+    const rejected = { [entryId(124, 3)]: { code: 'role-not-allowed', message: '' } } as const;
+    const { desk, user } = await show('officer-1', { steps: [verified] }, { rejected });
+    await user.click(history().getByRole('button', { name: 'Biarkan, dengan catatan…' }));
+    await user.type(dialog().getByRole('textbox'), 'Sudah diurus koordinator.');
+    await user.click(dialog().getByRole('button', { name: 'Biarkan' }));
+    await waitFor(() =>
+      expect(desk.added.at(-1)).toMatchObject({
+        kind: 'noted',
+        data: { text: 'Sudah diurus koordinator.', replaces: entryId(124, 3) },
+      }),
+    );
   });
 
   it('nothing of a report that is not here, and says so', async () => {

@@ -123,7 +123,7 @@ describe('what was refused', () => {
     const { unmount } = await openReplication({ mending: [refused(code)] });
     const words = card('Perlu diperbaiki').getByText(/^Server provinsi menolak: /).textContent ?? '';
     expect(words).toMatch(
-      /^Server provinsi menolak: .+\. Laporan dan tanda terima tetap sah dan tersimpan\. (Buka|Hubungi) /,
+      /^Server provinsi menolak: .+\. Laporan dan tanda terima tetap sah dan tersimpan\. .+(Perbaiki|catatan|didaftarkan ulang|Hubungi admin|memperbaikinya)/,
     );
     unmount();
   });
@@ -132,6 +132,12 @@ describe('what was refused', () => {
     const { user, followed } = await openReplication({ mending: [refused('unknown-place')] });
     await user.click(screen.getByRole('button', { name: `Buka laporan: ${ticketOf(1)}` }));
     expect(followed).toEqual([`/laporan/${ticketOf(1)}`]);
+  });
+
+  test('and to mending it there', async () => {
+    const { user, followed } = await openReplication({ mending: [refused('unknown-place')] });
+    await user.click(screen.getByRole('button', { name: `Perbaiki: ${ticketOf(1)}` }));
+    expect(followed).toEqual([`/laporan/${ticketOf(1)}?perbaiki=e1`]);
   });
 });
 
