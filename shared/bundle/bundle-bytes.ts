@@ -16,8 +16,7 @@ export const TAG_BYTES = 16;
 export const SIGNATURE_BYTES = 64;
 const SEAL_PREFIX = 'loket-aduan/bundle/1\n';
 
-export const sha256 = async (bytes: Bytes): Promise<Bytes> =>
-  new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+const sha256 = async (bytes: Bytes): Promise<Bytes> => new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
 
 /** What whoever made the bundle signs; `seal` is the hash over all of it. */
 export const sealText = (seal: string): string => SEAL_PREFIX + seal;

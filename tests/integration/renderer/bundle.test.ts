@@ -201,8 +201,13 @@ test('every wrong answer is refused with its own reason', async () => {
 test('an export that is stopped leaves nothing behind', async () => {
   await one.receive();
   const stop = new AbortController();
-  const stopped = one.desk.bundles.export(() => stop.abort(), stop.signal);
-  await expect(stopped).rejects.toThrow(/abort/i);
+  const shown: number[] = [];
+  const onProgress = (done: number) => {
+    shown.push(done);
+    stop.abort();
+  };
+  await expect(one.desk.bundles.export(onProgress, stop.signal)).rejects.toThrow(/abort/i);
+  expect(shown).toEqual([0]);
   expect((await stick.export(one)).number).toBe(1);
 });
 
@@ -290,5 +295,5 @@ test('a PC whose numbers are in use elsewhere stops saving', async () => {
   await one.restart();
   await one.signIn('officer-1');
   await one.desk.bundles.import(answer);
-  await expect(note(one, id, 'Pelapor menelepon.')).rejects.toMatchObject({ code: 'not-saved' });
+  await expect(note(one, id, 'Pelapor menelepon.')).rejects.toMatchObject({ code: 'must-enrol' });
 });

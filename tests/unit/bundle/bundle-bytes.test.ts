@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { packed, RAW, sealChunk, sealText, startSeal } from '#shared/bundle/bundle-bytes.ts';
 import { BundleFault } from '#shared/bundle/bundle-fault.ts';
 import { checkItems, openBundle } from '#shared/bundle/read-bundle.ts';
@@ -8,6 +8,9 @@ import { type Bytes, concatBytes, randomBytes, utf8 } from '#shared/crypto/bytes
 import { type BoxKey, createBoxKey } from '#shared/crypto/sealed-box.ts';
 import { createSigningKey, type Sign, type SigningKey, signerOf, verifySignature } from '#shared/crypto/signature.ts';
 import { bundleOf, headFor, putTogether, sourceOf, takeApart, withHead } from '../../fixtures/bundle-pieces.ts';
+
+// Opens a bundle a few thousand times.
+vi.setConfig({ testTimeout: 60_000 });
 
 let recipient: BoxKey;
 let keys: SigningKey[];
