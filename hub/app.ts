@@ -9,6 +9,8 @@ import { registerCompression, registerDecompression } from './plugins/compressio
 import { registerDocumentation } from './plugins/documentation.ts';
 import { registerErrorHandler } from './plugins/error-handler.ts';
 import { registerSecurityHeaders } from './plugins/security-headers.ts';
+import { PUSH_LIMITS, PushGate, type PushLimits } from './replication/push-gate.ts';
+import { pushMetrics } from './replication/push-metrics.ts';
 import type { Replication } from './replication/replication.ts';
 import { enrolmentRoutes } from './routes/enrolment-routes.ts';
 import { fileRoutes } from './routes/file-routes.ts';
@@ -31,11 +33,14 @@ export interface HubDependencies {
   metricsToken: string | null;
   /** Between two signs of life on a stream; each looks whether the session still stands. */
   heartbeatMs?: number | undefined;
+  pushLimits?: PushLimits | undefined;
 }
 
 /** The hub's web application, apart from process and port. */
 export async function buildApp(dependencies: HubDependencies): Promise<FastifyInstance> {
   const { identity, replication, files, logger, trustProxy } = dependencies;
+  const gate = new PushGate(dependencies.pushLimits ?? PUSH_LIMITS, () => performance.now());
+  const metrics = pushMetrics(identity.database, gate);
   const app = fastify({
     logger,
     trustProxy: trustProxy.length > 0 ? trustProxy : false,
@@ -66,7 +71,7 @@ export async function buildApp(dependencies: HubDependencies): Promise<FastifyIn
         streamRoute(signedIn, replication, identity, dependencies.heartbeatMs ?? 20_000);
         signedIn.register((compressed, _options, done) => {
           registerDecompression(compressed);
-          replicationRoutes(compressed, replication);
+          replicationRoutes(compressed, { ...replication, onPage: metrics.pulled }, gate, metrics);
           snapshotRoute(compressed, replication, identity);
           done();
         });
@@ -76,7 +81,7 @@ export async function buildApp(dependencies: HubDependencies): Promise<FastifyIn
     },
     { prefix: '/api/v1' },
   );
-  healthRoutes(app, identity, dependencies.metricsToken);
+  healthRoutes(app, identity, metrics.registry, dependencies.metricsToken);
   if (dependencies.rendererFolder !== null) await rendererRoutes(app, dependencies.rendererFolder);
   else app.setNotFoundHandler(nothingHere);
   return app;

@@ -11,6 +11,7 @@ const STATUS: Partial<Record<ErrorCode, number>> = {
   'expired-code': 410,
   'recovery-missing': 409,
   'too-many-attempts': 429,
+  'hub-busy': 429,
   'protocol-too-old': 426,
   'too-large': 413,
   'wrong-type': 422,

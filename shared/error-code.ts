@@ -22,6 +22,7 @@ export const ERROR_CODES = [
   'wrong-type',
   'wrong-hash',
   'hub-unreachable',
+  'hub-busy',
   'hub-error',
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];

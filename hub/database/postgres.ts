@@ -8,17 +8,27 @@ const CHANNEL = 'loket_hints';
 /** Notifications of every database pass one lock at commit, so hints are gathered and sent apart from the work. */
 const GATHER_MS = 100;
 const RECONNECT_MS = 2_000;
+/** A statement that takes longer is lost already: whoever asked for it has given up. */
+const STATEMENT_MS = 60_000;
 
 /** PostgreSQL 16 or newer; several hub processes may share it. */
 export async function openPostgres(url: string, poolSize = 10): Promise<Database> {
-  const pool = new pg.Pool({ connectionString: url, max: poolSize });
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: poolSize,
+    statement_timeout: STATEMENT_MS,
+    idle_in_transaction_session_timeout: STATEMENT_MS,
+  });
   // An idle connection that the server ended is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => {});
+  pool.on('connect', keepStatements);
   const owner = await pool.connect();
   try {
+    // Migrations take as long as they take.
+    await owner.query('set statement_timeout = 0');
     await migrate({ exec: (text) => owner.query(text), query: (text, parameters) => owner.query(text, parameters) });
   } finally {
-    owner.release();
+    owner.release(true);
   }
   const database = drizzle(pool) as unknown as Transaction;
   const hints = new EventEmitter<{ hint: [Hint] }>().setMaxListeners(0);
@@ -53,6 +63,25 @@ export async function openPostgres(url: string, poolSize = 10): Promise<Database
       await pool.end();
     },
   };
+}
+
+/** Of every statement that a request makes; their texts are fixed, so there are some hundred at most. */
+const names = new Map<string, string>();
+const MAX_NAMES = 500;
+
+/** A push is twenty statements, and planning them anew costs as much as running them: each connection keeps its plans. */
+function keepStatements(client: pg.PoolClient): void {
+  const query = client.query.bind(client) as (...given: unknown[]) => unknown;
+  const named = (config: unknown, ...rest: unknown[]) => query(withName(config), ...rest);
+  client.query = named as typeof client.query;
+}
+
+function withName(config: unknown): unknown {
+  const { text, name } = (config ?? {}) as { text?: unknown; name?: unknown };
+  // Without an object it is a script or the like, run once.
+  if (typeof text !== 'string' || name !== undefined) return config;
+  if (!names.has(text) && names.size < MAX_NAMES) names.set(text, `loket_${names.size}`);
+  return { ...(config as object), name: names.get(text) };
 }
 
 const united = (left: Hint, right: Hint): Hint =>

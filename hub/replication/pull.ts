@@ -37,7 +37,7 @@ interface Position {
 
 /** A page of a collection after a checkpoint. */
 export function readPage(
-  { database, now }: Replication,
+  { database, now, onPage }: Replication,
   reader: Reader,
   collection: Collection,
   from: Checkpoint,
@@ -50,6 +50,7 @@ export function readPage(
     const { epoch, scopes, gone, scopeHash, after, isRestart } = position;
     const feed = feedOf(collection);
     const head = await feedHead(tx, reader.district, feed);
+    onPage?.(head.sequence - after);
     const range = { after, upto: head.sequence, limit: limit + 1 };
     const served =
       collection === 'directory'

@@ -7,6 +7,8 @@ export interface Replication {
   hubPublicKey: string;
   /** Removes the bytes of files whose entries were erased. */
   removeFiles: (district: string, files: readonly string[]) => Promise<void>;
+  /** Told how many changes lay between the checkpoint of a pull and the head of its feed. */
+  onPage?: ((behind: number) => void) | undefined;
   /** Milliseconds of the hub's clock. */
   now: () => number;
 }

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import { collectDefaultMetrics, Histogram, type Registry } from 'prom-client';
 import { HubError } from '../hub-error.ts';
 import type { Identity } from '../identity/identity.ts';
 import { isAnswering } from '../repositories/health-repository.ts';
@@ -7,8 +7,12 @@ import { isAnswering } from '../repositories/health-repository.ts';
 const LOOPBACK = ['127.0.0.1', '::1', '::ffff:127.0.0.1'];
 
 /** For whoever watches over the hub: is it up, can it work, how is it doing. */
-export function healthRoutes(app: FastifyInstance, { database }: Identity, metricsToken: string | null): void {
-  const registry = new Registry();
+export function healthRoutes(
+  app: FastifyInstance,
+  { database }: Identity,
+  registry: Registry,
+  metricsToken: string | null,
+): void {
   collectDefaultMetrics({ register: registry });
   const duration = new Histogram({
     name: 'loket_http_request_seconds',

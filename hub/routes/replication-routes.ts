@@ -16,6 +16,8 @@ import { chain } from '../replication/chain.ts';
 import { bucketDigests, digest } from '../replication/digest.ts';
 import { MAX_PAGE, pull } from '../replication/pull.ts';
 import { push } from '../replication/push.ts';
+import type { PushGate } from '../replication/push-gate.ts';
+import type { PushMetrics } from '../replication/push-metrics.ts';
 import type { Replication } from '../replication/replication.ts';
 import { checkpointOf, Digits, FromCheckpoint } from './from-checkpoint.ts';
 
@@ -25,7 +27,14 @@ const PullQuery = Type.Object({ ...FromCheckpoint.properties, limit: Type.Option
 const InCollection = Type.Object({ collection: Collection });
 const InCases = Type.Object({ collection: CaseCollection });
 
-export function replicationRoutes(app: FastifyInstance, replication: Replication): void {
+const SLOW_PUSH_MS = 2_000;
+
+export function replicationRoutes(
+  app: FastifyInstance,
+  replication: Replication,
+  gate: PushGate,
+  metrics: PushMetrics,
+): void {
   const routes = app.withTypeProvider<TypeBoxTypeProvider>();
   routes.get(
     '/replication/:collection/pull',
@@ -72,6 +81,8 @@ export function replicationRoutes(app: FastifyInstance, replication: Replication
     '/replication/:collection/push',
     {
       bodyLimit: PUSH_BYTES,
+      // Before a body is read: saying no must cost next to nothing.
+      onRequest: async () => gate.check(),
       schema: {
         summary: 'Takes entries in, each judged by itself; answers the cases of which the caller lacks something',
         tags,
@@ -80,7 +91,15 @@ export function replicationRoutes(app: FastifyInstance, replication: Replication
         response: { 200: PushAnswer, '4xx': ErrorAnswer },
       },
     },
-    (request) => push(replication, request.reader, request.params.collection, request.body),
+    async ({ reader, params, body, log }) => {
+      const started = performance.now();
+      const answer = await gate.through(() => push(replication, reader, params.collection, body));
+      const ms = Math.round(performance.now() - started);
+      const cases = body.rows.length;
+      metrics.pushed(ms / 1_000, cases, answer);
+      if (ms >= SLOW_PUSH_MS) log.warn({ ms, cases, workstation: reader.workstation }, 'slow push');
+      return answer;
+    },
   );
   routes.get(
     '/replication/:collection/digest',

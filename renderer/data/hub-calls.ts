@@ -17,9 +17,12 @@ export interface HubCall<Schema extends TSchema> {
 /** An answer of the hub that is an error; `status` is HTTP's. */
 export class HubRefusal extends DeskError {
   readonly status: number;
-  constructor(status: number, code: DeskError['code'], message: string) {
+  /** When the hub asks to be called again; null when it does not say. */
+  readonly retryAfterMs: number | null;
+  constructor(status: number, code: DeskError['code'], message: string, retryAfterMs: number | null = null) {
     super(code, message);
     this.status = status;
+    this.retryAfterMs = retryAfterMs;
   }
 }
 
@@ -56,10 +59,15 @@ export async function send(fetch: Fetch, path: string, init: RequestInit): Promi
   }
   if (response.ok) return response;
   const error: unknown = await response.json().catch(() => null);
-  if (!Value.Check(ErrorAnswer, error))
-    throw new HubRefusal(response.status, codeOf(response.status), `${path}: ${response.status}`);
-  throw new HubRefusal(response.status, isErrorCode(error.code) ? error.code : codeOf(response.status), error.message);
+  const { status } = response;
+  const waitMs = retryAfterMs(response.headers.get('retry-after'));
+  if (!Value.Check(ErrorAnswer, error)) throw new HubRefusal(status, codeOf(status), `${path}: ${status}`, waitMs);
+  throw new HubRefusal(status, isErrorCode(error.code) ? error.code : codeOf(status), error.message, waitMs);
 }
+
+/** Seconds; a date, as proxies may write it, says nothing to a clock that may be wrong. */
+const retryAfterMs = (header: string | null): number | null =>
+  header !== null && /^\d{1,5}$/.test(header) ? Number(header) * 1_000 : null;
 
 function codeOf(status: number): ErrorCode {
   if (status === 413) return 'too-large';

@@ -71,7 +71,7 @@ export class HubLine {
     } catch (error) {
       const outage = outageOf(error);
       if (outage === null) this.#up();
-      else if (!this.signal.aborted) this.#down(outage);
+      else if (!this.signal.aborted) this.#down(outage, error instanceof HubRefusal ? error.retryAfterMs : null);
       throw error;
     }
   }
@@ -107,12 +107,16 @@ export class HubLine {
     this.#open();
   }
 
-  #down(state: LineState): void {
+  #down(state: LineState, askedMs: number | null = null): void {
     // Others that failed with it change nothing: one failure is one step of the back-off.
     if (this.#timer !== undefined) return;
     const waitMs = state === 'offline' || state === 'unreachable' ? this.#waitMs : LAST_WAIT_MS;
-    const jittered = Math.round(waitMs * (0.5 + this.#random() / 2));
-    this.#waitMs = Math.min(this.#waitMs * 2, LAST_WAIT_MS);
+    const isAsked = askedMs !== null && state === 'unreachable';
+    // A hub that many call at once says when to come back: never sooner, and not all in the same moment.
+    const jittered = isAsked
+      ? Math.round(Math.min(askedMs, LAST_WAIT_MS) * (1 + this.#random()))
+      : Math.round(waitMs * (0.5 + this.#random() / 2));
+    if (!isAsked) this.#waitMs = Math.min(this.#waitMs * 2, LAST_WAIT_MS);
     this.#timer = setTimeout(() => this.#open(), jittered);
     this.#status$.next({ state, nextTryMs: this.#now() + jittered });
   }

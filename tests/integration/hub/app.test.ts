@@ -110,6 +110,7 @@ describe('around the calls', () => {
       'get /api/v1/replication/{collection}/digest',
       'get /api/v1/replication/{collection}/digest/{bucket}',
       'get /api/v1/replication/{collection}/pull',
+      'get /api/v1/replication/{collection}/snapshot',
       'get /api/v1/sessions/challenge',
       'patch /api/v1/files/{file}',
       'post /api/v1/enrolments',

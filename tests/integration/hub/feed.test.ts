@@ -1,20 +1,18 @@
 import { sql } from 'drizzle-orm';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ticketNumber } from '#shared/complaint/ticket-number.ts';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Database, retried, sqlState } from '../../../hub/database/database.ts';
 import { openPostgres } from '../../../hub/database/postgres.ts';
-import { complaintsAfter, lockComplaints, updateComplaints } from '../../../hub/repositories/complaint-repository.ts';
+import { lockComplaints, updateComplaints } from '../../../hub/repositories/complaint-repository.ts';
 import { addDistrict } from '../../../hub/repositories/district-repository.ts';
-import { feedHead, issueSequences } from '../../../hub/repositories/feed-repository.ts';
+import { feedHead } from '../../../hub/repositories/feed-repository.ts';
 import { aHub, PASSPHRASE } from '../../fixtures/a-hub.ts';
 import { aPostgres, type TestPostgres } from '../../fixtures/a-postgres.ts';
 import { aSignedCase, type SignedCase } from '../../fixtures/a-signed-case.ts';
 import { rowsOf, type TestPerson } from '../../fixtures/a-workstation.ts';
 import { random } from '../../fixtures/random.ts';
+import { feedCampaign, withoutDistrictLock } from '../../simulation/feed-campaign.ts';
 
 const DISTRICT = '35.23';
-const WRITERS = 16;
-const COMMITS = 800;
 
 let postgres: TestPostgres;
 beforeAll(async () => {
@@ -22,70 +20,25 @@ beforeAll(async () => {
 });
 afterAll(() => postgres.stop());
 
-describe('with 16 writers at once', () => {
+describe('with 16 writers at once, a slice of the campaign', () => {
   let database: Database;
-  beforeAll(async () => {
-    database = await openPostgres(await postgres.newDatabase(), WRITERS + 2);
+  beforeEach(async () => {
+    database = await openPostgres(await postgres.newDatabase(), 20);
     await database.within(DISTRICT, (tx) => addDistrict(tx, DISTRICT, 'TBN'));
   });
-  afterAll(() => database.close());
+  afterEach(() => database.close());
+  const options = { writers: 16, seed: 7 };
 
-  /** Every writer commits new cases one by one while a reader follows; the cases that the reader never got. */
-  async function missed(year: number): Promise<number> {
-    const pick = random(year);
-    const ids = Array.from({ length: COMMITS }, (_, n) => ticketNumber('TBN-K1', year, n + 1));
-    const waiting = [...ids];
-    const write = async () => {
-      for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
-        const pauseMs = pick(4);
-        await database.within(DISTRICT, async (tx) => {
-          const rows = await lockComplaints(tx, DISTRICT, [id as string]);
-          const sequence = await issueSequences(tx, DISTRICT, 'cases', 1);
-          await updateComplaints(
-            tx,
-            DISTRICT,
-            rows.map((row) => ({ ...row, scopes: ['district'], sequence })),
-          );
-          // A commit takes longer on some connections than on others.
-          await tx.execute(sql`select pg_sleep(${pauseMs / 1000})`);
-        });
-      }
-    };
-    const seen = new Set<string>();
-    let last = 0;
-    const read = () =>
-      database.within(DISTRICT, async (tx) => {
-        const page = { after: last, upto: Number.MAX_SAFE_INTEGER, limit: 500 };
-        for (const row of await complaintsAfter(tx, DISTRICT, ['district'], [], page)) {
-          seen.add(row.id);
-          last = row.sequence;
-        }
-      });
-    let isWriting = true;
-    const reading = (async () => {
-      while (isWriting) await read();
-    })();
-    await Promise.all(Array.from({ length: WRITERS }, write));
-    isWriting = false;
-    await reading;
-    await read();
-    return ids.filter((id) => !seen.has(id)).length;
-  }
-
-  test('a reader of the feed misses no commit', async () => {
-    expect(await missed(2026)).toBe(0);
+  test('no reader of the feed misses a commit or gets one twice', async () => {
+    const report = await feedCampaign(database, { ...options, commits: 1_500 });
+    expect(report).toMatchObject({ missed: 0, duplicates: 0, unknownMarks: 0 });
     const head = await database.within(DISTRICT, (tx) => feedHead(tx, DISTRICT, 'cases'));
-    expect(head).toEqual({ sequence: COMMITS, mark: expect.stringMatching(/^[\w-]{12}$/) });
+    expect(head).toEqual({ sequence: 1_500, mark: expect.stringMatching(/^[\w-]{12}$/) });
   });
 
-  test('without the lock of the district, this test would see commits missed', async () => {
-    await database.asOwner(async (tx) => {
-      await tx.execute(sql`create sequence plain start 100000`);
-      await tx.execute(sql`grant usage on plain to loket_app`);
-      await tx.execute(sql`create or replace function issue_sequences(of_district text, of_feed text, amount integer, new_mark text)
-        returns bigint language sql set search_path = public, pg_temp as 'select nextval(''plain'')'`);
-    });
-    expect(await missed(2027)).toBeGreaterThan(0);
+  test('without the lock of the district, the same campaign sees commits missed', async () => {
+    await withoutDistrictLock(database);
+    expect((await feedCampaign(database, { ...options, commits: 800 })).missed).toBeGreaterThan(0);
   });
 });
 

@@ -53,6 +53,11 @@ export const errors = {
       kept: 'Nothing has changed.',
       todo: 'Type your passphrase again. Forgotten? Ask the administrator for a new one.',
     },
+    'hub-busy': {
+      what: 'Many computers are sending to the hub at once.',
+      kept: 'Everything is kept on this computer.',
+      todo: 'There is nothing to do: it is sent again by itself in a moment.',
+    },
     'too-many-attempts': {
       what: 'Too many attempts.',
       kept: 'Nothing has changed.',

@@ -50,6 +50,11 @@ export const errors = {
       kept: 'Tidak ada yang berubah.',
       todo: 'Ketik lagi kata sandi Anda. Lupa? Minta kata sandi baru kepada admin.',
     },
+    'hub-busy': {
+      what: 'Banyak komputer sedang mengirim ke server pusat.',
+      kept: 'Semua tersimpan di komputer ini.',
+      todo: 'Tidak perlu berbuat apa-apa: pengiriman diulang sendiri sebentar lagi.',
+    },
     'too-many-attempts': {
       what: 'Terlalu banyak percobaan.',
       kept: 'Tidak ada yang berubah.',

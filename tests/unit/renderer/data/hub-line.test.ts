@@ -92,3 +92,27 @@ test('closing ends every wait', async () => {
   await waiting;
   await expect(line.persist(async () => 'dua')).rejects.toBeInstanceOf(LineClosed);
 });
+
+test('a busy hub is called again when it asks for it, spread over as long again, and the back-off does not grow', async () => {
+  const busy = () => Promise.reject(new HubRefusal(429, 'hub-busy', '', 2_000));
+  for (const [random, waits] of [
+    [0, [2, 4]],
+    [1, [4, 8]],
+  ] as const) {
+    line = new HubLine(
+      Date.now,
+      () => random,
+      () => {},
+    );
+    const [start, tries] = [Date.now(), [] as number[]];
+    line
+      .persist(() => {
+        tries.push((Date.now() - start) / 1_000);
+        return busy();
+      })
+      .catch(() => {});
+    await vi.advanceTimersByTimeAsync(9_000);
+    expect(tries.slice(1, 3)).toEqual(waits);
+    line.close();
+  }
+});
