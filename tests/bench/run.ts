@@ -11,16 +11,26 @@ import type { Bench, BenchContext } from './bench.ts';
 import { firstFill } from './first-fill.ts';
 import { firstScreen } from './first-screen.ts';
 import { heap } from './heap.ts';
-import { newestFifty } from './newest-fifty.ts';
 import { hubPush } from './hub-push.ts';
 import { hubReturn } from './hub-return.ts';
+import { newestFifty } from './newest-fifty.ts';
 import { type Measured, markdownOf, type Report, thisCommit, thisMachine } from './report.ts';
 import { save } from './save.ts';
 import { searchKeys } from './search-keys.ts';
 import { unlock } from './unlock.ts';
 
 /** The order of the table. */
-const BENCHES: readonly Bench[] = [firstFill, newestFifty, searchKeys, save, unlock, firstScreen, heap, hubPush, hubReturn];
+const BENCHES: readonly Bench[] = [
+  firstFill,
+  newestFifty,
+  searchKeys,
+  save,
+  unlock,
+  firstScreen,
+  heap,
+  hubPush,
+  hubReturn,
+];
 
 const { values } = parseArgs({
   options: {
