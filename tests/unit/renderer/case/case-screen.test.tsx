@@ -57,13 +57,18 @@ describe('what a report shows', () => {
   });
 
   it('a refused entry is mended in the dialog of its kind, filled as it was', async () => {
-    const rejected = { [entryId(124, 4)]: { code: 'unknown-unit', message: '' } } as const;
-    const { desk, user } = await show('coordinator-1', { steps: [verified, disposedTo('DPUPR')] }, { rejected });
+    const rejected = { [entryId(124, 4)]: { code: 'duplicate-tracking-id', message: '' } } as const;
+    const linked: Step = { kind: 'sp4n-linked', data: { trackingId: '1234567', url: '', date: '2026-11-24' } };
+    const { desk, user } = await show('coordinator-1', { steps: [verified, linked] }, { rejected });
     await user.click(history().getByRole('button', { name: 'Perbaiki…' }));
-    expect(dialog().getByText(/Server provinsi menolak catatan ini: instansi tidak ada/)).toBeDefined();
-    expect(dialog().getAllByText('DPUPR PRKP').length).toBeGreaterThan(0);
-    await user.click(dialog().getByRole('button', { name: 'Disposisikan' }));
-    await waitFor(() => expect(desk.added.at(-1)?.data).toMatchObject({ units: ['DPUPR'], replaces: entryId(124, 4) }));
+    expect(dialog().getByText(/Server provinsi menolak catatan ini: Tracking ID SP4N sudah dipakai/)).toBeDefined();
+    const number = dialog().getByDisplayValue('1234567');
+    await user.clear(number);
+    await user.type(number, '7654321');
+    await user.click(dialog().getByRole('button', { name: 'Simpan' }));
+    await waitFor(() =>
+      expect(desk.added.at(-1)?.data).toMatchObject({ trackingId: '7654321', replaces: entryId(124, 4) }),
+    );
   });
 
   it('a refused entry may be left, with a note that says why', async () => {
