@@ -16,6 +16,7 @@ import type { KeyRing } from './keys.ts';
 import type { Mending } from './mending.ts';
 import type { Outbox } from './outbox.ts';
 import type { Page } from './page.ts';
+import { PagesUnderWay } from './pages-under-way.ts';
 import { isCaseDocument, isDirectoryDocument, Puller } from './pull-pages.ts';
 import type { SealedCase } from './seal.ts';
 import type { SealedDocument } from './store-schema.ts';
@@ -150,14 +151,15 @@ export class Replication {
     const context = await state.downstreamBulkWriteFlag;
     // After a failure RxDB asks once more from where it began.
     const from: Checkpoint | undefined = state.lastCheckpointDoc.down?.checkpointData ?? asked;
-    let taking: Promise<void> = Promise.resolve();
-    await this.puller.follow(collection, from, async (page) => {
-      // The next page is fetched and opened while this one is written.
-      await taking;
-      taking = this.#take(collection, page, context).then(() => setCheckpoint(state, 'down', page.checkpoint));
-      taking.catch(() => {}); // told below
-    });
-    await taking;
+    const pages = new PagesUnderWay();
+    const begin = (page: Page) =>
+      pages.begin(
+        page.documents.filter(isCaseDocument).map(({ id }) => id),
+        () => this.#take(collection, page, context),
+        () => setCheckpoint(state, 'down', page.checkpoint),
+      );
+    // Also when the line was closed: what is being written is written before the store is closed.
+    await this.puller.follow(collection, from, begin).finally(() => pages.done());
   }
 
   /** A pulled case never loses an entry, and an own one that the hub did not name is sent again. */

@@ -32,8 +32,8 @@ export class SnapshotStream {
       for (;;) {
         const { value: line, done } = await this.#lines.next();
         if (done) throw new DeskError('no-network', 'the stream was cut');
-        const value: unknown = JSON.parse(line);
-        if (Value.Check(SnapshotMark, value)) return { documents, ...value };
+        const value = JSON.parse(line) as object;
+        if ('checkpoint' in value && Value.Check(SnapshotMark, value)) return { documents, ...value };
         documents.push(value);
       }
     } catch (error) {
