@@ -69,6 +69,12 @@ export function scopesOfReader(reader: Pick<Reader, 'roles' | 'unit' | 'unitKind
   return cleared ? [...open, ...secret] : open;
 }
 
+/** Received by which unit an anonymous case shows this reader its reporter: all, or that one. */
+export const reporterSeenOf = (reader: Pick<Reader, 'roles' | 'unit'>): 'all' | { unit: string } =>
+  reader.roles.includes('coordinator') ? 'all' : { unit: reader.unit };
+
 /** Whether this reader sees the reporter's identity in an anonymous case. */
-export const seesReporter = (reader: Pick<Reader, 'roles' | 'unit'>, receivedUnit: string): boolean =>
-  reader.roles.includes('coordinator') || (receivedUnit !== '' && reader.unit === receivedUnit);
+export function seesReporter(reader: Pick<Reader, 'roles' | 'unit'>, receivedUnit: string): boolean {
+  const seen = reporterSeenOf(reader);
+  return seen === 'all' || (receivedUnit !== '' && seen.unit === receivedUnit);
+}

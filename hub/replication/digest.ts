@@ -1,31 +1,35 @@
-import { bucketHashes } from '#shared/replication/digest.ts';
+import { toBase64url } from '#shared/crypto/bytes.ts';
+import { BUCKETS } from '#shared/replication/digest.ts';
 import type { BucketAnswer, CaseCollection, DigestAnswer } from '#shared/replication/protocol.ts';
-import { digestsIn } from '../repositories/complaint-repository.ts';
+import { bucketHashesIn, digestsIn } from '../repositories/complaint-repository.ts';
 import type { Reader } from '../repositories/session-repository.ts';
-import { inCollection, scopesOfReader } from './access-policy.ts';
-import { isWithheld } from './case-view.ts';
+import { inCollection, reporterSeenOf, scopesOfReader } from './access-policy.ts';
 import type { Replication } from './replication.ts';
 
-/** The cases in the reader's scope with the digest of the reader's own view of them. */
-function digests({ database }: Replication, reader: Reader, collection: CaseCollection, bucket: number | null) {
-  const scopes = inCollection(scopesOfReader(reader), collection);
-  return database.within(reader.district, async (tx) => {
-    const rows = await digestsIn(tx, reader.district, scopes, bucket);
-    return rows.map((row) => ({ id: row.id, digest: isWithheld(reader, row) ? row.digestWithheld : row.digest }));
-  });
-}
-
-export const digest = async (
-  replication: Replication,
+/** 256 hashes over the cases in the reader's scope, each as the reader sees it; made where the rows are. */
+export async function digest(
+  { database }: Replication,
   reader: Reader,
   collection: CaseCollection,
-): Promise<DigestAnswer> => ({
-  buckets: await bucketHashes(await digests(replication, reader, collection, null)),
-});
+): Promise<DigestAnswer> {
+  const scopes = inCollection(scopesOfReader(reader), collection);
+  const rows = await database.within(reader.district, (tx) =>
+    bucketHashesIn(tx, reader.district, scopes, reporterSeenOf(reader)),
+  );
+  const buckets = new Array<string>(BUCKETS).fill('');
+  for (const { bucket, hash } of rows) buckets[bucket] = toBase64url(Buffer.from(hash, 'hex'));
+  return { buckets };
+}
 
-export const bucketDigests = async (
-  replication: Replication,
+export async function bucketDigests(
+  { database }: Replication,
   reader: Reader,
   collection: CaseCollection,
   bucket: number,
-): Promise<BucketAnswer> => ({ cases: await digests(replication, reader, collection, bucket) });
+): Promise<BucketAnswer> {
+  const scopes = inCollection(scopesOfReader(reader), collection);
+  const cases = await database.within(reader.district, (tx) =>
+    digestsIn(tx, reader.district, scopes, reporterSeenOf(reader), bucket),
+  );
+  return { cases };
+}

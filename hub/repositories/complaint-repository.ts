@@ -116,27 +116,42 @@ export async function countComplaintsAfter(
   return (await rowsOf<{ total: number }>(tx, query))[0]?.total ?? 0;
 }
 
-export interface DigestRow {
-  id: string;
-  bucket: number;
-  digest: string;
-  digestWithheld: string;
-  anonymous: boolean;
-  receivedUnit: string;
-}
+/** Received by which unit an anonymous case is digested with its reporter. */
+type ReporterSeen = 'all' | { unit: string };
 
-/** Cases in these scopes, of one bucket or of all, ordered by id. */
+const digestFor = (seen: ReporterSeen) =>
+  seen === 'all'
+    ? sql`digest`
+    : sql`case when anonymous and (received_unit = '' or received_unit <> ${seen.unit}) then digest_withheld else digest end`;
+
+/** Cases of one bucket in these scopes, ordered by id. */
 export function digestsIn(
   tx: Transaction,
   district: string,
   scopes: readonly string[],
-  bucket: number | null,
-): Promise<DigestRow[]> {
-  const ofBucket = bucket === null ? sql`` : sql`and bucket = ${bucket}`;
+  seen: ReporterSeen,
+  bucket: number,
+): Promise<{ id: string; digest: string }[]> {
   return rowsOf(
     tx,
-    sql`select id, bucket, digest, digest_withheld as "digestWithheld", anonymous, received_unit as "receivedUnit"
-      from complaints where district = ${district} and sequence > 0 and scopes && ${array(scopes)} ${ofBucket} order by id`,
+    sql`select id, ${digestFor(seen)} as digest from complaints
+      where district = ${district} and sequence > 0 and scopes && ${array(scopes)} and bucket = ${bucket} order by id`,
+  );
+}
+
+/** As bucketHashes of shared/, in hex; empty buckets are left out. */
+export function bucketHashesIn(
+  tx: Transaction,
+  district: string,
+  scopes: readonly string[],
+  seen: ReporterSeen,
+): Promise<{ bucket: number; hash: string }[]> {
+  return rowsOf(
+    tx,
+    sql`select bucket, encode(sha256(convert_to(string_agg(line, E'\\n' order by line collate "C"), 'UTF8')), 'hex') as hash
+      from (select bucket, id || ' ' || ${digestFor(seen)} as line from complaints
+        where district = ${district} and sequence > 0 and scopes && ${array(scopes)}) lines
+      group by bucket`,
   );
 }
 
@@ -158,7 +173,12 @@ export async function isServed(tx: Transaction, district: string, id: string): P
   return (await rowsOf(tx, query)).length > 0;
 }
 
-export interface HeldCase extends Omit<DigestRow, 'bucket'> {
+export interface HeldCase {
+  id: string;
+  digest: string;
+  digestWithheld: string;
+  anonymous: boolean;
+  receivedUnit: string;
   /** False: it has left these scopes. */
   isReadable: boolean;
 }

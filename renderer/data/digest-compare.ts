@@ -1,4 +1,4 @@
-import { bucketHashes, bucketOf } from '#shared/replication/digest.ts';
+import { bucketHashes } from '#shared/replication/digest.ts';
 import { BucketAnswer, type CaseCollection, ChallengeAnswer, DigestAnswer } from '#shared/replication/protocol.ts';
 import type { Desktop } from '../platform/desktop.ts';
 import type { Attachments } from './attachments.ts';
@@ -8,6 +8,8 @@ import type { Sender } from './sender.ts';
 
 interface CompareParts {
   session: HubSession;
+  /** Buckets of the ids seen so far. */
+  buckets: Map<string, number>;
   store: CaseStore;
   sender: Sender;
 }
@@ -33,21 +35,19 @@ export async function compareAndPrune(parts: PruneParts): Promise<number> {
  * Compares every case with the hub by digests and repairs both ways what differs; how many cases that were. Finds
  * what no checkpoint would: a document that a damaged store or hub has lost.
  */
-async function compareDigests({ session, store, sender }: CompareParts): Promise<number> {
+async function compareDigests({ session, store, sender, buckets }: CompareParts): Promise<number> {
   let repaired = 0;
   for (const collection of store.collections) {
-    const here = [...store.inCollection(collection).values()];
-    const mine = await bucketHashes(here);
-    const { buckets } = await session.call(`/replication/${collection}/digest`, { answer: DigestAnswer });
-    for (const [bucket, hash] of buckets.entries()) {
+    const here = store.inCollection(collection);
+    const mine = await bucketHashes(here.values(), buckets);
+    const answer = await session.call(`/replication/${collection}/digest`, { answer: DigestAnswer });
+    for (const [bucket, hash] of answer.buckets.entries()) {
       if (hash === mine[bucket]) continue;
       const { cases } = await session.call(`/replication/${collection}/digest/${bucket}`, { answer: BucketAnswer });
       const there = new Map(cases.map(({ id, digest }) => [id, digest]));
-      const local = new Map<string, string>();
-      for (const { id, digest } of here) if ((await bucketOf(id)) === bucket) local.set(id, digest);
-      const differing = [...new Set([...there.keys(), ...local.keys()])].filter(
-        (id) => there.get(id) !== local.get(id),
-      );
+      const ids = new Set(there.keys());
+      for (const id of here.keys()) if (buckets.get(id) === bucket) ids.add(id);
+      const differing = [...ids].filter((id) => there.get(id) !== here.get(id)?.digest);
       await repair(store, sender, collection, differing);
       repaired += differing.length;
     }

@@ -122,7 +122,8 @@ export function openNetwork(parts: NetworkParts): Network {
   const reissue = new Reissue({ ...parts, session, sender });
   const uploads = new Uploads({ session, attachments, outbox, onFault });
   const delivery = new Delivery({ line, session, outbox, sender, uploads, onFault });
-  const compare = () => compareAndPrune({ session, store, sender, attachments, journal: desktop.journal });
+  const buckets = new Map<string, number>();
+  const compare = () => compareAndPrune({ session, store, sender, attachments, buckets, journal: desktop.journal });
   const inBackground = (work: () => Promise<unknown>) => {
     line.persist(work).catch((error: unknown) => {
       if (!(error instanceof LineClosed)) onFault(error);
@@ -177,7 +178,8 @@ export function openNetwork(parts: NetworkParts): Network {
         () => replication.resync(),
         (collection) => replication.resync(collection),
       ).catch(onFault);
-      repair();
+      // What has not been pulled yet is no difference: an empty store would be filled a second time, case by case.
+      void replication.firstFill().then(repair);
       subscriptions.add(day.today$.pipe(skip(1)).subscribe(repair));
     },
     takeOver() {

@@ -19,9 +19,19 @@ export const bucketOf = async (id: string): Promise<number> => bucketOfHash(awai
 export const bucketOfHash = (hash: string): number =>
   (BASE64URL.indexOf(hash[0] as string) << 2) | (BASE64URL.indexOf(hash[1] as string) >> 4);
 
-/** 256 hashes over the (id, digest) pairs of each bucket, ordered by id; an empty bucket is "". */
-export async function bucketHashes(cases: readonly { id: string; digest: string }[]): Promise<string[]> {
+/**
+ * 256 hashes over the lines "<id> <digest>" of each bucket, ascending; an empty bucket is "". `known` keeps the buckets of
+ * ids from one time to the next.
+ */
+export async function bucketHashes(
+  cases: Iterable<{ id: string; digest: string }>,
+  known: Map<string, number> = new Map(),
+): Promise<string[]> {
   const buckets: string[][] = Array.from({ length: BUCKETS }, () => []);
-  for (const { id, digest } of cases) buckets[await bucketOf(id)]?.push(`${id} ${digest}`);
+  for (const { id, digest } of cases) {
+    const bucket = known.get(id) ?? (await bucketOf(id));
+    known.set(id, bucket);
+    buckets[bucket]?.push(`${id} ${digest}`);
+  }
   return Promise.all(buckets.map((lines) => (lines.length === 0 ? '' : sha(lines.sort().join('\n')))));
 }
