@@ -45,8 +45,8 @@ export interface Surroundings {
   fetch: Fetch;
   /** argon2id of a passphrase. */
   stretch: Stretch;
-  /** False when another window owns journal and store. */
-  ownStore(): Promise<boolean>;
+  /** Resolves when this window owns journal and store; `onWait` when another one does until then. */
+  ownStore(onWait: () => void): Promise<unknown>;
   /** Of one sign-in. */
   openSearch(): SearchIndex;
   storeSchema: StoreSchema;
@@ -113,7 +113,7 @@ export async function openDesk(desktop: Desktop, surroundings: Partial<Surroundi
   }
 
   async function start(): Promise<void> {
-    if (!(await around.ownStore())) return phase$.next({ at: 'blocked', reason: 'other-window' });
+    await around.ownStore(() => phase$.next({ at: 'blocked', reason: 'other-window' }));
     await contacts.load();
     await disk.look();
     enrolment = await readEnrolment(desktop.vault);

@@ -151,12 +151,25 @@ test('the passphrase is stretched as everywhere else, under the policy of its ow
 });
 
 test('one window owns the store', async () => {
-  const own = (one: Page) => one.evaluate(() => window.platform.ownStore());
-  expect(await own(page)).toBe(true);
+  const own = (one: Page) =>
+    one.evaluate(() => {
+      const state = { isWaiting: false, isOwner: false };
+      Object.assign(window, { state });
+      const owned = window.platform.ownStore(() => {
+        state.isWaiting = true;
+      });
+      owned.then(() => {
+        state.isOwner = true;
+      });
+    });
+  const state = (one: Page) => one.evaluate(() => (window as unknown as { state: unknown }).state);
+  await own(page);
+  await expect.poll(() => state(page)).toEqual({ isWaiting: false, isOwner: true });
   const second = await context.newPage();
   await second.goto(server.origin);
   await second.waitForFunction(() => 'platform' in window);
-  expect(await own(second)).toBe(false);
+  await own(second);
+  await expect.poll(() => state(second)).toEqual({ isWaiting: true, isOwner: false });
   await page.close();
-  await expect.poll(() => own(second)).toBe(true);
+  await expect.poll(() => state(second)).toEqual({ isWaiting: true, isOwner: true });
 });

@@ -30,7 +30,7 @@ export const session = {
   blocked: {
     otherWindow: {
       title: 'Already open in another window',
-      lead: 'Loket Aduan may be open in one window only, so that no ticket number is given twice. Use that window, or close it and reload this page.',
+      lead: 'Loket Aduan may be open in one window only, so that no ticket number is given twice. Use that window. As soon as it is closed, this page takes over by itself.',
     },
     store: {
       title: 'The store does not open',

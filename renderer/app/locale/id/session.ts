@@ -26,7 +26,7 @@ export const session = {
   blocked: {
     otherWindow: {
       title: 'Sudah terbuka di jendela lain',
-      lead: 'Loket Aduan hanya boleh terbuka di satu jendela, agar nomor tiket tidak pernah ganda. Pakai jendela itu, atau tutup dahulu lalu muat ulang halaman ini.',
+      lead: 'Loket Aduan hanya boleh terbuka di satu jendela, agar nomor tiket tidak pernah ganda. Pakai jendela itu. Begitu jendela itu ditutup, halaman ini mengambil alih dengan sendirinya.',
     },
     store: {
       title: 'Penyimpanan tidak dapat dibuka',
