@@ -12,7 +12,7 @@ type Search = '' | '?large' | '?fill' | '?peers';
 export interface BrowserProfile {
   context: BrowserContext;
   /** A tab at `/` or one of its searches of an address, once it is ready. */
-  open(address: string, search?: Search): Promise<Page>;
+  open(address: string, search?: Search, onFault?: (error: Error, page: Page) => void): Promise<Page>;
   close(): Promise<void>;
 }
 
@@ -29,10 +29,11 @@ export async function openProfile(folder: string): Promise<BrowserProfile> {
   });
   return {
     context,
-    async open(address, search = '') {
+    async open(address, search = '', onFault) {
       const page = await context.newPage();
       // Whatever waits for the page fails with it.
       page.on('pageerror', (error) => {
+        if (onFault) return onFault(error, page);
         console.error(error);
         context.close().catch(() => {});
       });

@@ -3,10 +3,9 @@ import { type Bench, type BenchContext, median, type Row, thousands } from './be
 import { builtPage, openProfile } from './browser-profile.ts';
 import { startChildHub } from './child-hub.ts';
 import { startChildPeers } from './child-peers.ts';
-import { passphraseOf } from './generated-cases.ts';
+import { COORDINATOR } from './generated-cases.ts';
 import { copyOfHub, readCases, seededData } from './seeded-hub.ts';
 
-const PERSON = { staff: 'koordinator-1', passphrase: passphraseOf('koordinator-1') };
 /** PouchDB's server keeps everything in memory, and its first replication is not faster with more. */
 const LARGEST_OF_POUCH = 20_000;
 
@@ -37,7 +36,7 @@ async function ofSize(context: BenchContext, pageFolder: string, size: number): 
       const page = await profile.open(hub.address);
       const code = await hub.enrolmentCode('DISKOMINFO');
       await page.evaluate((typed) => window.desk.enrol(typed), code);
-      const fill = { person: PERSON, size, oldest };
+      const fill = { person: COORDINATOR, size, oldest };
       ms.ours.push(
         await page.evaluate(({ person, size, oldest }) => window.desk.firstFill(person, size, oldest), fill),
       );

@@ -32,8 +32,11 @@ export interface CaseWriter {
   next(): Promise<{ id: string; entries: Entry[] }>;
 }
 
-export const passphraseOf = (staff: string): string =>
+const passphraseOf = (staff: string): string =>
   DEMO_STAFF.find(({ id }) => id === staff)?.passphrase ?? 'nobody of the demo district';
+
+/** Sees every case of the district. */
+export const COORDINATOR = { staff: 'koordinator-1', passphrase: passphraseOf('koordinator-1') };
 
 /** `total`: cases that it will write in its life, spread over the year. The same seed tells the same stories. */
 export async function aCaseWriter(hub: ChildHub, seed: number, total: number): Promise<CaseWriter> {

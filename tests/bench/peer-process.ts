@@ -30,6 +30,8 @@ export interface Load {
   database: string;
   from: number;
   count: number;
+  /** Before each id, for cases that are new once more. */
+  prefix?: string;
 }
 
 const { casesFile, pageFolder } = JSON.parse(process.argv[2] ?? '') as PeerOptions;
@@ -48,11 +50,11 @@ app.get('/pull', ({ query }, response) => {
 });
 app.use(express.static(pageFolder));
 
-process.on('message', async ({ database, from, count }: Load) => {
+process.on('message', async ({ database, from, count, prefix = '' }: Load) => {
   const pouch = new Memory(database);
   for (let done = from; done < from + count; done += 1_000) {
     const some = cases.slice(done, Math.min(done + 1_000, from + count));
-    await pouch.bulkDocs(some.map(({ id, ...rest }) => ({ _id: id, ...rest })));
+    await pouch.bulkDocs(some.map(({ id, ...rest }) => ({ _id: prefix + id, ...rest })));
   }
   process.send?.({ loaded: (await pouch.info()).doc_count });
 });

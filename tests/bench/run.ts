@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { launchBrowser } from '../fixtures/browser.ts';
 import type { Bench, BenchContext } from './bench.ts';
+import { catchUp } from './catch-up.ts';
 import { firstFill } from './first-fill.ts';
 import { firstScreen } from './first-screen.ts';
 import { heap } from './heap.ts';
@@ -17,19 +18,22 @@ import { newestFifty } from './newest-fifty.ts';
 import { type Measured, markdownOf, type Report, thisCommit, thisMachine } from './report.ts';
 import { save } from './save.ts';
 import { searchKeys } from './search-keys.ts';
+import { thinLine } from './thin-line.ts';
 import { unlock } from './unlock.ts';
 
 /** The order of the table. */
 const BENCHES: readonly Bench[] = [
   firstFill,
+  catchUp,
   newestFifty,
   searchKeys,
   save,
   unlock,
-  firstScreen,
-  heap,
   hubPush,
   hubReturn,
+  thinLine,
+  firstScreen,
+  heap,
 ];
 
 const { values } = parseArgs({

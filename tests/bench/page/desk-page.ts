@@ -1,7 +1,8 @@
 import { filter, firstValueFrom, type Observable } from 'rxjs';
-import type { CaseRow, Desk } from '../../../renderer/data/desk.ts';
+import type { CaseRow, Desk, NewCase } from '../../../renderer/data/desk.ts';
 import { openDesk } from '../../../renderer/data/open-desk.ts';
 import { desktop } from '../../../renderer/platform/desktop.ts';
+import { aReceived, aReporter } from '../../fixtures/a-case.ts';
 
 export interface Person {
   staff: string;
@@ -29,7 +30,39 @@ export async function openDeskPage() {
       return performance.now() - startedMs;
     },
 
+    signIn: (person: Person) => desk.signIn(person, () => {}),
     lock: () => desk.lock(true),
+    sendNow: () => desk.replication.sendNow(),
+
+    /** Saves reports, one after the other; the last one's ticket. */
+    async receive(count: number): Promise<string> {
+      const {
+        trackingCode: _code,
+        limits: _limits,
+        ...received
+      } = aReceived({ chronology: 'lubang jalan '.repeat(30) });
+      const then: NewCase['then'] = [];
+      const report = { received, reporter: aReporter(), then, photos: [], draft: null };
+      let last = '';
+      for (let nth = 0; nth < count; nth++) last = (await desk.cases.receive(report)).id;
+      return last;
+    },
+
+    /** Until nothing is unsent and that many cases are listed. */
+    async caughtUp(cases: number): Promise<number> {
+      const startedMs = performance.now();
+      await until(desk.cases.rows$, ({ length }) => length >= cases);
+      await until(desk.replication.status$, (status) => status.unsentEntries + status.unsentFiles === 0);
+      return performance.now() - startedMs;
+    },
+
+    /** A photo that no compression makes smaller. */
+    async attachPhoto(id: string, bytes: number): Promise<void> {
+      const photo = new Uint8Array(bytes);
+      for (let from = 0; from < bytes; from += 65_536) crypto.getRandomValues(photo.subarray(from, from + 65_536));
+      photo.set([0xff, 0xd8, 0xff]);
+      await desk.cases.attach(id, { name: 'foto.jpg', type: 'image/jpeg', bytes: photo });
+    },
   };
 }
 

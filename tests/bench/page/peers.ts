@@ -44,6 +44,18 @@ export const peers = {
     return tookMs;
   },
 
+  /** A month apart: own cases here, others there, then both ways at once. */
+  async catchUpPouch(name: string, remote: string, own: number): Promise<number> {
+    const pouch = new PouchDB(name, { auto_compaction: false });
+    const cases: PlainCase[] = await (await fetch('/cases')).json();
+    await pouch.bulkDocs(cases.slice(0, own).map(({ id, ...rest }) => ({ _id: `own-${id}`, ...rest })));
+    const startedMs = performance.now();
+    await pouch.sync(`${location.origin}/db/${remote}`, { batch_size: 500 });
+    const tookMs = performance.now() - startedMs;
+    await pouch.close();
+    return tookMs;
+  },
+
   /** The first replication of a database of the peer's server; several batches on their way at once, as is its default. */
   async fillPouch(name: string, remote: string, batch: number): Promise<number> {
     const pouch = new PouchDB(name, { auto_compaction: false });
