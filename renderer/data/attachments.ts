@@ -92,6 +92,12 @@ export class Attachments {
     await this.note(collection, ticket, [attached], 'unsent');
   }
 
+  /** A restored hub may have lost files that it had: each that is here is offered to it again. */
+  async reopenAll(): Promise<void> {
+    const held = await this.#rows.find({ selector: { state: 'held' } }).exec();
+    for (const row of held) await row.incrementalPatch({ state: 'unsent', upload: '' });
+  }
+
   /** Bytes that no entry names. */
   discard = (file: string): Promise<void> => this.#files.remove(file);
 

@@ -164,10 +164,13 @@ export class Replication {
 
   /** A pulled case never loses an entry, and an own one that the hub did not name is sent again. */
   async #take(collection: CaseCollection, page: Page, context: string): Promise<void> {
-    const { store, outbox, mending, clock, workstation } = this.#parts;
+    const { store, outbox, mending, attachments, clock, workstation } = this.#parts;
     // A case that changed while the pages were fetched may come twice; the later one counts.
     const pulled = [...new Map(page.documents.filter(isCaseDocument).map((one) => [one.id, one])).values()];
-    if (page.restarted) await outbox.reopenAll();
+    if (page.restarted) {
+      await outbox.reopenAll();
+      await attachments.reopenAll();
+    }
     await this.#forgetFiles(
       collection,
       pulled.filter(({ _deleted }) => _deleted).map(({ id }) => id),

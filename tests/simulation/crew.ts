@@ -13,15 +13,15 @@ interface Task {
   failed(error: Error): void;
 }
 
-/** Processes that run schedules side by side, all with the same mutation. */
+/** Processes that run schedules side by side; in a `mutable` crew mechanisms can be switched off. */
 export class Crew {
-  readonly #mutation: string;
+  readonly #kind: 'plain' | 'mutable';
   readonly #waiting: Task[] = [];
   readonly #members = new Set<ChildProcess>();
   #isClosed = false;
 
-  constructor(size: number, mutation = 'none') {
-    this.#mutation = mutation;
+  constructor(size: number, kind: 'plain' | 'mutable' = 'plain') {
+    this.#kind = kind;
     for (let index = 0; index < size; index++) this.#hire();
   }
 
@@ -38,7 +38,7 @@ export class Crew {
   }
 
   #hire(): void {
-    const member = fork(join(import.meta.dirname, 'worker.ts'), [this.#mutation], {
+    const member = fork(join(import.meta.dirname, 'worker.ts'), [this.#kind], {
       execArgv: ['--no-deprecation'],
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     });

@@ -4,6 +4,8 @@ export interface Job {
   seed: number;
   schedule: readonly Operation[];
   isTraced: boolean;
+  /** Mechanisms that are switched off; only a mutable crew has switches. */
+  off?: readonly string[];
 }
 
 export interface Result {

@@ -1,19 +1,61 @@
-import type { Edit } from './edits.ts';
+import { type Action, scheduleOf } from './schedule.ts';
 
-/** What keeps an entry from being lost, and how it is switched off together with what would mend the damage. */
+/** What keeps an entry from being lost, and how it is switched off together with whatever would mend the damage. */
 export interface Mutation {
-  name: string;
-  /** In the code of the desk, and in that of the hub and the machine. */
-  desk: readonly Edit[];
-  hub: readonly Edit[];
+  mechanism: string;
+  /** Names of switches (switches.ts). */
+  off: readonly string[];
+  /** What a schedule must have in it to show that; null: nothing in particular. */
+  needs: Action | null;
+  /** Of a schedule that then goes wrong. */
+  seed: number;
 }
 
-const NONE: Mutation = { name: 'none', desk: [], hub: [] };
-
-export const MUTATIONS: readonly Mutation[] = [];
-
-export function mutationOf(name: string): Mutation {
-  const found = [NONE, ...MUTATIONS].find((one) => one.name === name);
-  if (!found) throw new Error(`no mutation ${name}`);
-  return found;
+/** Seeds whose schedules could show that a mechanism is missing, from the first on. */
+export function* seedsFor({ needs }: Mutation, first: number): Generator<number> {
+  for (let seed = first; ; seed++) if (!needs || scheduleOf(seed).some((one) => one.do === needs)) yield seed;
 }
+
+export const MUTATIONS: readonly Mutation[] = [
+  { mechanism: 'the journal outlives the app', off: ['journal', 'digest'], needs: null, seed: 1 },
+  { mechanism: 'the journal is replayed', off: ['replay', 'journal-to-hub', 'digest'], needs: null, seed: 1 },
+  { mechanism: 'the outbox outlives the app', off: ['outbox', 'digest'], needs: null, seed: 1 },
+  { mechanism: 'unsent is what the journal says, not the clock', off: ['no-clock', 'digest'], needs: null, seed: 1 },
+  { mechanism: 'digests are compared', off: ['digest'], needs: 'forget-row', seed: 1 },
+  {
+    mechanism: 'a pulled case is united with the local one',
+    off: ['union', 'replay', 'journal-to-hub', 'digest'],
+    needs: null,
+    seed: 1,
+  },
+  {
+    mechanism: 'a case saved meanwhile is united anew',
+    off: ['revision', 'replay', 'journal-to-hub', 'digest'],
+    needs: null,
+    seed: 1,
+  },
+  { mechanism: 'the hub answers conflicts', off: ['conflicts'], needs: 'forget-row', seed: 1 },
+  { mechanism: 'the hub unites', off: ['hub-union', 'unnamed', 'digest'], needs: null, seed: 1 },
+  {
+    mechanism: 'a new epoch sends everything again',
+    off: ['epoch', 'unnamed', 'digest'],
+    needs: 'restore-hub',
+    seed: 1,
+  },
+  {
+    mechanism: 'a restored hub has a new epoch',
+    off: ['hub-epoch', 'mark', 'unnamed', 'digest'],
+    needs: 'restore-hub',
+    seed: 1,
+  },
+  {
+    mechanism: 'a disk image put back is known by its mark',
+    off: ['mark', 'unnamed', 'digest'],
+    needs: 'rewind-hub',
+    seed: 1,
+  },
+  { mechanism: 'one save at a time, under one lease', off: ['one-save', 'lease'], needs: null, seed: 1 },
+];
+
+/** Something is lost or stuck; anything else that is wrong proves nothing. */
+export const isLoss = (wrong: string): boolean => /lacks|instead of|given twice|reaches|out of scope/.test(wrong);

@@ -1,11 +1,13 @@
 import { editLoaded } from './edits.ts';
 import type { Job, Result } from './job.ts';
-import { mutationOf } from './mutations.ts';
+import { DESK_EDITS, HUB_EDITS } from './switches.ts';
 
 /** A process that runs one schedule after the other, as its parent asks, over one office. */
 
-const mutation = mutationOf(process.argv[2] ?? 'none');
-const unread = editLoaded(mutation.hub);
+const isMutable = process.argv[2] === 'mutable';
+const unread = editLoaded(isMutable ? HUB_EDITS : []);
+const switches = globalThis as unknown as { off: ReadonlySet<string> };
+switches.off = new Set();
 const { steadyCrypto } = await import('./steady-crypto.ts');
 Object.defineProperty(globalThis, 'crypto', { value: steadyCrypto, configurable: true });
 const { deskCode } = await import('./desk-code.ts');
@@ -16,7 +18,7 @@ const { Simulation } = await import('./simulation.ts');
 const { verdictOf } = await import('./verdict.ts');
 
 fillDisks();
-const openPage = await deskCode(mutation.desk);
+const openPage = await deskCode(isMutable ? DESK_EDITS : []);
 takeImmediates();
 const office = await anOffice(openPage);
 const missing = unread();
@@ -29,8 +31,10 @@ const stray = (error: unknown) => {
 };
 process.on('unhandledRejection', stray).on('uncaughtException', stray);
 
-async function run({ seed, schedule, isTraced }: Job): Promise<Result> {
+async function run({ seed, schedule, isTraced, off }: Job): Promise<Result> {
+  switches.off = new Set();
   await office.hub.reset();
+  switches.off = new Set(off);
   const simulation = new Simulation(office, seed);
   current = simulation;
   const wrong: string[] = [];

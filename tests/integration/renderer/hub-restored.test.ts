@@ -1,4 +1,7 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { CaseDetail } from '../../../renderer/data/desk.ts';
 import { anOffice, type DeskPc, type Office } from '../../fixtures/a-desk-pc.ts';
 import { backUp } from '../../fixtures/hub-backup.ts';
 
@@ -60,4 +63,18 @@ test('a PC alone gives a restored hub its own entries back', async () => {
   await one.signIn('officer-1');
   const held = { [id]: await one.entries(id), [later]: await one.entries(later) };
   await expect.poll(() => office.casesOfHub(), { timeout: 20_000 }).toEqual(held);
+});
+
+test('a photo that a restored hub has lost is sent again', async () => {
+  const backup = await backUp(office.hub.database);
+  const bytes = new Uint8Array(await readFile(path.join(import.meta.dirname, '../../fixtures/road.jpg')));
+  const id = await one.receive({}, { photos: [{ name: 'jalan.jpg', type: 'image/jpeg', bytes }] });
+  await one.sent();
+  await backup.restore();
+  await one.desk.replication.sendNow();
+  const fileOf = (detail: CaseDetail) => detail.summary.attachments[0]?.file ?? '';
+  const file = fileOf(await other.detail(id, (detail) => fileOf(detail) !== ''));
+  await expect
+    .poll(async () => (await other.desk.cases.openAttachment(id, file))?.size, { timeout: 20_000 })
+    .toBe(bytes.length);
 });
