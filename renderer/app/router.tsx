@@ -1,15 +1,9 @@
-import {
-  createHashHistory,
-  createRootRoute,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  Outlet,
-} from '@tanstack/react-router';
-import { lazy, Suspense } from 'react';
+import { createHashHistory, createRootRoute, createRoute, createRouter, Outlet } from '@tanstack/react-router';
+import { Suspense } from 'react';
 import type { CaseFilter } from '../data/case-query.ts';
 import { TodayScreen } from '../features/today/today-screen.tsx';
 import { NotFound, ScreenError } from './screen-error.tsx';
+import { screens } from './screens.ts';
 import { WorkspaceFrame } from './workspace-frame.tsx';
 
 /**
@@ -28,15 +22,6 @@ const root = createRootRoute({
   errorComponent: ScreenError,
 });
 
-const CasesScreen = lazy(async () => ({ default: (await import('../features/cases/cases-screen.tsx')).CasesScreen }));
-const CaseScreen = lazy(async () => ({ default: (await import('../features/case/case-screen.tsx')).CaseScreen }));
-const ReceiptScreen = lazy(async () => ({
-  default: (await import('../features/receipt/receipt-screen.tsx')).ReceiptScreen,
-}));
-const IntakeScreen = lazy(async () => ({
-  default: (await import('../features/intake/intake-screen.tsx')).IntakeScreen,
-}));
-
 const today = createRoute({ getParentRoute: () => root, path: '/', component: TodayScreen });
 
 const cases = createRoute({
@@ -46,7 +31,7 @@ const cases = createRoute({
   component: function Cases() {
     const filter = cases.useSearch();
     const navigate = cases.useNavigate();
-    return <CasesScreen filter={filter} onFilter={(search) => void navigate({ search, replace: true })} />;
+    return <screens.Cases filter={filter} onFilter={(search) => void navigate({ search, replace: true })} />;
   },
 });
 
@@ -58,7 +43,7 @@ const caseDetail = createRoute({
   component: function Case() {
     const { id } = caseDetail.useParams();
     const { perbaiki } = caseDetail.useSearch();
-    return <CaseScreen key={id} id={id} {...(perbaiki && { mend: perbaiki })} />;
+    return <screens.Case key={id} id={id} {...(perbaiki && { mend: perbaiki })} />;
   },
 });
 
@@ -67,7 +52,7 @@ const receipt = createRoute({
   path: '/laporan/$id/tanda-terima',
   component: function Receipt() {
     const { id } = receipt.useParams();
-    return <ReceiptScreen id={id} />;
+    return <screens.Receipt id={id} />;
   },
 });
 
@@ -76,38 +61,38 @@ const intake = createRoute({
   path: '/baru/$draft',
   component: function Intake() {
     const { draft } = intake.useParams();
-    return <IntakeScreen key={draft} draft={draft} />;
+    return <screens.Intake key={draft} draft={draft} />;
   },
 });
 
 const disposition = createRoute({
   getParentRoute: () => root,
   path: '/disposisi',
-  component: lazyRouteComponent(() => import('../features/case/disposition-screen.tsx'), 'DispositionScreen'),
+  component: screens.Disposition,
 });
 
 const check = createRoute({
   getParentRoute: () => root,
   path: '/periksa',
-  component: lazyRouteComponent(() => import('../features/receipt/check-receipt-screen.tsx'), 'CheckReceiptScreen'),
+  component: screens.CheckReceipt,
 });
 
 const replication = createRoute({
   getParentRoute: () => root,
   path: '/sinkronisasi',
-  component: lazyRouteComponent(() => import('../features/replication/replication-screen.tsx'), 'ReplicationScreen'),
+  component: screens.Replication,
 });
 
 const enrolAgain = createRoute({
   getParentRoute: () => root,
   path: '/daftar-ulang',
-  component: lazyRouteComponent(() => import('../features/enrolment/enrol-again-screen.tsx'), 'EnrolAgainScreen'),
+  component: screens.EnrolAgain,
 });
 
 const settings = createRoute({
   getParentRoute: () => root,
   path: '/pengaturan',
-  component: lazyRouteComponent(() => import('./settings-route.tsx'), 'SettingsRoute'),
+  component: screens.Settings,
 });
 
 export const createAppRouter = () =>
@@ -125,6 +110,8 @@ export const createAppRouter = () =>
       settings,
     ]),
     history: createHashHistory(),
+    // Below the frame, so that every other place stays at hand.
+    defaultErrorComponent: ScreenError,
   });
 
 declare module '@tanstack/react-router' {

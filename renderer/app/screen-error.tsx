@@ -2,16 +2,28 @@ import { Button } from '@mantine/core';
 import type { ErrorComponentProps } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { ErrorState } from '../ui/error-state.tsx';
+import { ScreenNotLoaded } from './lazy-screen.ts';
 
-export function ScreenError({ error, reset }: ErrorComponentProps) {
+export function ScreenError({ error, reset }: Pick<ErrorComponentProps, 'error' | 'reset'>) {
   const { t } = useTranslation(['errors', 'common']);
+  const isMissing = error instanceof ScreenNotLoaded;
+  const words = isMissing ? 'notLoaded' : 'screen';
+  const again = () => {
+    if (isMissing) error.forget();
+    reset();
+  };
   return (
     <ErrorState
-      what={t('screen.what')}
-      kept={t('screen.kept')}
-      todo={t('screen.todo')}
+      what={t(`${words}.what`)}
+      kept={t(`${words}.kept`)}
+      todo={t(`${words}.todo`)}
       technical={error instanceof Error ? error.message : String(error)}
-      actions={<Button onClick={reset}>{t('common:retry')}</Button>}
+      actions={
+        <>
+          <Button onClick={again}>{t('common:retry')}</Button>
+          {isMissing && <Button onClick={() => location.reload()}>{t('notLoaded.reload')}</Button>}
+        </>
+      }
     />
   );
 }

@@ -1,9 +1,10 @@
 import { RouterProvider } from '@tanstack/react-router';
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import { useDesk, useSession } from '../data/use-desk.tsx';
 import { NavigationContext } from '../ui/link.tsx';
 import { OfficeZone } from '../ui/use-format.ts';
 import { createAppRouter } from './router.tsx';
+import { loadScreens } from './screens.ts';
 
 /** Who worked on this PC before: the same person comes back to the same page, another one starts at Hari ini. */
 let formerStaff: string | null = null;
@@ -19,6 +20,7 @@ export function Workspace() {
   const { directory } = useDesk();
   const { staff } = useSession();
   const router = useMemo(() => routerFor(staff.id), [staff.id]);
+  useEffect(() => void loadScreens(), []);
   const navigation = useMemo(
     () => ({
       toHref: (address: string) => `#${address}`,

@@ -14,8 +14,8 @@ import { type StoredCase, storedCase } from './stored-case.ts';
 
 /** More than any screen shows at once. */
 const FIRST_HEADS = 200;
-/** While the rest is opened, lists are told each time that a quarter more is known: each telling draws them anew. */
-const TOLD_AFTER = 0.25;
+/** While the rest is opened, lists are told each time that half as much again is known: each telling draws them anew. */
+const TOLD_AFTER = 0.5;
 
 interface CaseChange {
   documentData: SealedCase & { _deleted: boolean };
@@ -45,6 +45,7 @@ export class CaseStore {
   #taking: Promise<unknown> = Promise.resolve();
   /** Cases that left while the store was being read: a page read before must not bring them back. */
   readonly #gone = new Set<string>();
+  #isStopped = false;
 
   readonly #outdated: { collection: CaseCollection; id: string }[] = [];
   /** Documents that do not open, by place. */
@@ -84,13 +85,13 @@ export class CaseStore {
     return isAll;
   }
 
-  /** Opens all other heads, page by page, so that the screen stays alive. */
-  async loadRest(): Promise<void> {
+  /** Opens all other heads, page by page, so that the screen stays alive; false when it was stopped before the end. */
+  async loadRest(): Promise<boolean> {
     let arrived: string[] = [];
     for (const collection of this.collections) {
       const known = this.#cases[collection];
       for await (const page of readPages(this.#database[collection])) {
-        if (this.#subscription.closed) return;
+        if (this.#isStopped) return false;
         const others = page.filter(({ id }) => !known.has(id) && !this.#gone.has(id));
         await this.#open(collection, others, true);
         arrived.push(...others.map(({ id }) => id));
@@ -101,6 +102,12 @@ export class CaseStore {
     }
     this.#gone.clear();
     if (arrived.length > 0) this.#changed.next(arrived);
+    return true;
+  }
+
+  /** A lock does not wait for a store that is being read. */
+  stopLoading(): void {
+    this.#isStopped = true;
   }
 
   /** Seals the heads of another version of the app anew, so that the next start need not fold them again. */

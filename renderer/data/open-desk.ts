@@ -34,7 +34,7 @@ import { openSearchWorker } from './search-client.ts';
 import type { SearchIndex } from './search-index.ts';
 import { signInWithHub } from './sign-in.ts';
 import { STORE_SCHEMA, type StoreSchema } from './store-schema.ts';
-import { openWorkspace, type Workspace } from './workspace.ts';
+import type { Workspace } from './workspace.ts';
 
 /** What the desk takes from its surroundings; tests give their own. */
 export interface Surroundings {
@@ -69,6 +69,9 @@ const SURROUNDINGS: Surroundings = {
 };
 
 const DRAIN_MS = 60_000;
+
+/** Database, ledger and replication are most of the code: they load while the passphrase is typed. */
+const loadWorkspace = () => import('./workspace.ts');
 
 /** The desk of this machine. Resolves at once; `phase$` tells when it has found out where it stands. */
 export async function openDesk(desktop: Desktop, surroundings: Partial<Surroundings> = {}): Promise<Desk> {
@@ -113,6 +116,7 @@ export async function openDesk(desktop: Desktop, surroundings: Partial<Surroundi
   }
 
   async function start(): Promise<void> {
+    loadWorkspace().catch(() => {}); // told at sign-in
     await around.ownStore(() => phase$.next({ at: 'blocked', reason: 'other-window' }));
     await contacts.load();
     await disk.look();
@@ -186,9 +190,13 @@ export async function openDesk(desktop: Desktop, surroundings: Partial<Surroundi
     onProgress: (step: SignInStep) => void,
   ): Promise<void> {
     if (workspace$.value) throw new DeskError('bad-request', 'somebody is signed in');
+    const { openWorkspace } = await loadWorkspace().catch((error: unknown) => {
+      throw new DeskError('no-network', 'the app did not load', { cause: error });
+    });
     const { credentials, opened } = await credentialsOf(staff, passphrase, onProgress);
     const former = await openFormer(credentials, passphrase, opened !== null);
     onProgress({ step: 'opening' });
+    const index = around.openSearch();
     const workspace = await openWorkspace({
       desktop,
       fetch,
@@ -202,9 +210,10 @@ export async function openDesk(desktop: Desktop, surroundings: Partial<Surroundi
       contacts,
       day,
       disk,
-      index: around.openSearch(),
+      index,
       onFault,
     }).catch((error: unknown) => {
+      index.close();
       phase$.next({ at: 'blocked', reason: 'store' });
       throw error;
     });

@@ -1,14 +1,11 @@
-import { DetailedError, type HttpRequest, type HttpResponse, type HttpStack, Upload } from 'tus-js-client';
 import type { Bytes } from '#shared/crypto/bytes.ts';
 import { UPLOAD_METADATA } from '#shared/replication/protocol.ts';
 import type { Attachments } from './attachments.ts';
 import { DeskError } from './desk.ts';
-import { API, CLIENT_HEADERS, HubRefusal } from './hub-calls.ts';
+import { CLIENT_HEADERS, HubRefusal } from './hub-calls.ts';
 import type { HubSession } from './hub-session.ts';
 import type { Outbox } from './outbox.ts';
 import type { AttachmentRow } from './store-schema.ts';
-
-const CHUNK_BYTES = 512 * 1024;
 
 export interface UploadParts {
   session: HubSession;
@@ -61,93 +58,16 @@ export class Uploads {
     const bytes = attached && (await attachments.open(row.id, attached.sha256));
     if (!bytes) return;
     const values = { file: row.id, sha256: attached.sha256, type: attached.type, ticket: row.ticket };
-    await new Promise<void>((resolve, reject) => {
-      const upload = new Upload(new Blob([bytes]), {
-        endpoint: `${API}/files`,
-        uploadUrl: row.upload || null,
-        metadata: Object.fromEntries(UPLOAD_METADATA.map((name) => [name, values[name]])),
-        chunkSize: CHUNK_BYTES,
-        headers: CLIENT_HEADERS,
-        // The line waits and tries again, and the row remembers where the upload goes on.
-        retryDelays: null,
-        storeFingerprintForResuming: false,
-        fingerprint: async () => row.id,
-        httpStack: tusOver(session),
-        fileReader: { openFile: async () => sourceOf(bytes) },
-        onUploadUrlAvailable: () => void attachments.mark(row.id, { upload: upload.url ?? '' }).catch(reject),
-        onSuccess: () => resolve(),
-        onError: (error) => reject(failureOf(error)),
-      });
-      upload.start();
-    });
+    const { uploadByTus } = await loadTus();
+    const from = { url: row.upload, onUrl: (url: string) => attachments.mark(row.id, { upload: url }) };
+    const metadata = Object.fromEntries(UPLOAD_METADATA.map((name) => [name, values[name]]));
+    await uploadByTus(session, bytes, row.id, metadata, from);
     await attachments.mark(row.id, { state: 'held', upload: '' });
   }
 }
 
-const sourceOf = (bytes: Bytes) => ({
-  size: bytes.length,
-  slice: async (start: number, end: number) => {
-    const part = bytes.subarray(start, end);
-    // tus asks a part for its `size`, as a Blob has one; without it the part counts as nothing.
-    return { value: Object.assign(part, { size: part.length }), done: end >= bytes.length };
-  },
-  close: () => {},
-});
-
-/** tus by the session's fetch, so that uploads share sign-in and renewal with every other call. */
-function tusOver(session: HubSession): HttpStack {
-  return {
-    getName: () => 'hub-session',
-    createRequest: (method, url): HttpRequest => {
-      const headers: Record<string, string> = {};
-      const abort = new AbortController();
-      return {
-        getMethod: () => method,
-        getURL: () => url,
-        setHeader: (name, value) => {
-          headers[name] = value;
-        },
-        getHeader: (name) => headers[name],
-        setProgressHandler: () => {},
-        send: async (body: Bytes | null) => {
-          const path = new URL(url, 'http://own.origin').pathname.slice(API.length);
-          const init = { method, headers, signal: abort.signal, ...(body && { body }) };
-          return session.send(path, init).then(answerOf, (error: unknown) => {
-            if (error instanceof HubRefusal) return refusalOf(error);
-            throw error;
-          });
-        },
-        abort: async () => abort.abort(),
-        getUnderlyingObject: () => null,
-      };
-    },
-  };
-}
-
-const answerOf = async (response: Response): Promise<HttpResponse> => {
-  const body = await response.text();
-  return {
-    getStatus: () => response.status,
-    getHeader: (name) => response.headers.get(name) ?? undefined,
-    getBody: () => body,
-    getUnderlyingObject: () => null,
-  };
-};
-
-/** tus reads the status alone: 404 for an upload that the hub has forgotten, 409 for another offset. */
-const refusalOf = (refusal: HubRefusal): HttpResponse => ({
-  getStatus: () => refusal.status,
-  getHeader: () => undefined,
-  getBody: () => refusal.message,
-  getUnderlyingObject: () => refusal,
-});
-
-/** The line's failure as it was, or the hub's refusal of this file. */
-function failureOf(error: Error): Error {
-  if (!(error instanceof DetailedError)) return error;
-  const refusal: unknown = error.originalResponse?.getUnderlyingObject();
-  // Another offset than expected, or locked by a request that died: asked anew, it goes on where the hub is.
-  const isPassing = refusal instanceof HubRefusal && (refusal.status === 409 || refusal.status === 423);
-  if (isPassing) return new DeskError('hub-unreachable', refusal.message, { cause: error });
-  return refusal instanceof HubRefusal ? refusal : (error.causingError ?? error);
-}
+/** Only a PC with photos to send needs it, and then it has a line. */
+const loadTus = () =>
+  import('./tus-upload.ts').catch((error: unknown) => {
+    throw new DeskError('hub-unreachable', 'the code for uploads did not load', { cause: error });
+  });

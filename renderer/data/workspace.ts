@@ -100,11 +100,12 @@ export async function openWorkspace(parts: WorkspaceParts): Promise<Workspace> {
   const isAll = await store.loadNewest();
   const clock = new HybridClock(() => now() + (contacts.current.offsetMs ?? 0));
   let replayed = 0;
-  const complete = async () => {
-    if (!isAll) await store.loadRest();
+  const complete = async (): Promise<boolean> => {
+    if (!isAll && !(await store.loadRest())) return false;
     for (const { summary } of store.all()) clock.receive(summary.updatedHlc);
     replayed = await recover({ journal, keys, store, attachments, onFault });
     store.renewHeads().catch(onFault);
+    return true;
   };
   // A large store opens with its newest cases; the hub is asked only once all of them are known.
   const completed = complete();
@@ -175,13 +176,14 @@ export async function openWorkspace(parts: WorkspaceParts): Promise<Workspace> {
     isEmpty: documents.length === 0,
     async connect(opened) {
       if (isAll) await network.connect(opened);
-      else completed.then(() => network.connect(opened)).catch(onFault);
+      else completed.then((isComplete) => (isComplete ? network.connect(opened) : undefined)).catch(onFault);
     },
     takeOver: network.takeOver,
     firstFill: network.firstFill,
     drain: network.drain,
     async close() {
       await saver.settled();
+      store.stopLoading();
       await completed.catch(() => {});
       await copy.end();
       await network.close();

@@ -9,6 +9,7 @@ import { CaseStore } from '../../../renderer/data/case-store.ts';
 import { takeIn } from '../../../renderer/data/case-union.ts';
 import { type Database, openDatabase } from '../../../renderer/data/database.ts';
 import type { KeyRing } from '../../../renderer/data/keys.ts';
+import { emptyCase, type SealedCase } from '../../../renderer/data/seal.ts';
 import { aCase, answered, disposedTo, verified } from '../../fixtures/a-case.ts';
 
 let database: Database;
@@ -109,9 +110,10 @@ test('a case on its way from one collection to the other is listed once', async 
   expect([...store.all()]).toHaveLength(1);
 });
 
-test('a large store opens with its newest cases, and knows all of them a while later', async () => {
+/** Cases of hours that follow each other, in the store already. */
+async function stored(count: number): Promise<SealedCase[]> {
   const rows = await Promise.all(
-    Array.from({ length: 1_200 }, async (_, index) => {
+    Array.from({ length: count }, async (_, index) => {
       const at = new Date(Date.UTC(2026, 0, 1) + index * 3_600_000).toISOString().replace('Z', '+00:00');
       const entries = aCase({ serial: index + 1, at });
       return store.documents.seal('complaints', entries[0]?.ticket ?? '', entries);
@@ -119,6 +121,11 @@ test('a large store opens with its newest cases, and knows all of them a while l
   );
   await database.complaints.bulkInsert(rows);
   await store.settled();
+  return rows;
+}
+
+test('a large store opens with its newest cases, and knows all of them a while later', async () => {
+  const rows = await stored(1_200);
   const reopened = anotherStore();
   expect(await reopened.loadNewest()).toBe(false);
   const newest = rows.map((row) => row.newest).sort()[0];
@@ -127,6 +134,39 @@ test('a large store opens with its newest cases, and knows all of them a while l
   await reopened.loadRest();
   expect([...reopened.all()]).toHaveLength(1_200);
   reopened.close();
+});
+
+test('a case that leaves while the store is being read does not come back', async () => {
+  const [oldest] = await stored(600);
+  const reopened = anotherStore();
+  await reopened.loadNewest();
+  let isTold = false;
+  reopened.changed$.subscribe(() => {
+    isTold = true;
+  });
+  const loading = reopened.loadRest();
+  // The page that holds it is read, and not opened yet.
+  await database.complaints.bulkUpsert([{ ...emptyCase(oldest?.id ?? ''), _deleted: true } as SealedCase]);
+  await loading;
+  await reopened.settled();
+  expect(isTold).toBe(true);
+  expect(reopened.get(oldest?.id ?? '')).toBeNull();
+  expect(await reopened.find(oldest?.id ?? '', 1)).toEqual([]);
+  expect([...reopened.all()]).toHaveLength(599);
+  reopened.close();
+});
+
+test('a lock stops the reading of the store, and leaves no text behind', async () => {
+  await stored(600);
+  const reopened = anotherStore();
+  await reopened.loadNewest();
+  expect(await reopened.find('jalan', 1_000)).toHaveLength(200);
+  const loading = reopened.loadRest();
+  reopened.stopLoading();
+  expect(await loading).toBe(false);
+  expect([...reopened.all()].length).toBeLessThan(600);
+  reopened.close();
+  expect(await reopened.find('jalan', 1_000)).toEqual([]);
 });
 
 test('heads that another version of the app has sealed are folded anew, once', async () => {

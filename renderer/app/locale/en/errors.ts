@@ -7,6 +7,12 @@ export const errors = {
     kept: 'All reports and drafts are still stored on this computer.',
     todo: 'Open the page again. If it still fails, close and reopen the application.',
   },
+  notLoaded: {
+    what: 'This page could not be loaded yet.',
+    kept: 'All reports and drafts are still stored on this computer.',
+    todo: 'Try again. If it still fails, the application may have been updated: reload it and sign in again.',
+    reload: 'Reload',
+  },
   notFound: {
     what: 'Page not found.',
     kept: 'No data has changed.',

@@ -4,6 +4,12 @@ export const errors = {
     kept: 'Semua laporan dan draf tetap tersimpan di komputer ini.',
     todo: 'Buka lagi halaman ini. Bila masih gagal, tutup lalu buka aplikasi.',
   },
+  notLoaded: {
+    what: 'Halaman ini belum dapat dimuat.',
+    kept: 'Semua laporan dan draf tetap tersimpan di komputer ini.',
+    todo: 'Coba lagi. Bila masih gagal, aplikasi mungkin baru diperbarui: muat ulang, lalu masuk kembali.',
+    reload: 'Muat ulang',
+  },
   notFound: {
     what: 'Halaman tidak ditemukan.',
     kept: 'Tidak ada data yang berubah.',
