@@ -140,5 +140,5 @@ function outageOf(error: unknown): Exclude<LineState, 'up'> | null {
   if (error instanceof HubRefusal && (error.status >= 500 || error.status === 429 || error.status === 401)) {
     return 'unreachable';
   }
-  return error.code === 'hub-error' ? 'unreachable' : null;
+  return error.code === 'hub-error' || error.code === 'hub-unreachable' ? 'unreachable' : null;
 }

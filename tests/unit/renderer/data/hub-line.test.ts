@@ -51,6 +51,17 @@ test('the back-off is jittered down to its half', async () => {
   expect(await triesWithin(20)).toEqual([0, 2.5, 7.5, 17.5]);
 });
 
+test('a hub that asks to come back later is waited for, as an upload that is still held there', async () => {
+  let tries = 0;
+  const upload = line.persist(async () => {
+    tries += 1;
+    if (tries === 1) throw new DeskError('hub-unreachable', '409');
+    return 'whole';
+  });
+  await vi.advanceTimersByTimeAsync(5_000);
+  expect(await upload).toBe('whole');
+});
+
 test('whoever waits tries at once when the network is back, and the back-off begins anew', async () => {
   const tries = await triesWithin(80);
   line.tryNow();
