@@ -35,8 +35,9 @@ type Send = (method: string) => Promise<unknown>;
 
 async function heapMb(send: Send): Promise<number> {
   await send('HeapProfiler.collectGarbage');
-  const { usedSize } = (await send('Runtime.getHeapUsage')) as { usedSize: number };
-  return usedSize / MEGABYTE;
+  const usage = (await send('Runtime.getHeapUsage')) as { usedSize: number; backingStorageSize?: number };
+  // Typed arrays and buffers lie outside the heap.
+  return (usage.usedSize + (usage.backingStorageSize ?? 0)) / MEGABYTE;
 }
 
 /** The page's workers by name, as they start; each takes calls of the DevTools protocol. */
