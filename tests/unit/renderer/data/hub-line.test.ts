@@ -86,7 +86,7 @@ test('a refusal of the call itself is thrown, and counts as an answer', async ()
 
 test.each([
   [new HubRefusal(401, 'key-revoked', ''), 'sign-in-needed'],
-  [new HubRefusal(403, 'workstation-revoked', ''), 'sign-in-needed'],
+  [new HubRefusal(403, 'workstation-revoked', ''), 'must-enrol'],
   [new HubRefusal(426, 'protocol-too-old', ''), 'server-newer'],
   [new HubRefusal(503, 'hub-unreachable', ''), 'unreachable'],
   [new HubRefusal(429, 'too-many-attempts', ''), 'unreachable'],
