@@ -9,6 +9,8 @@ import { openPostgres } from './database/postgres.ts';
 import { FileService, filesFolder } from './files/file-service.ts';
 import { checkEpoch, readHubSecrets } from './repositories/hub-state-repository.ts';
 
+const DAY_MS = 86_400_000;
+
 export interface HubOptions {
   /** Holds the embedded database and the files; created when it is not there. */
   dataFolder: string;
@@ -74,6 +76,10 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
       metricsToken: options.metricsToken ?? null,
     });
     await app.listen({ host, port });
+    // At the start too: an office's hub is switched off every evening.
+    const expire = () => void files.expire().catch((error: unknown) => app.log.error(error, 'uploads did not expire'));
+    expire();
+    const expiring = setInterval(expire, DAY_MS);
     const bound = app.addresses()[0] as { port: number };
     const shown = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host;
     return {
@@ -81,6 +87,7 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
       port: bound.port,
       ...administration,
       async close() {
+        clearInterval(expiring);
         await app.close();
         await database.close();
         await closeDoor();

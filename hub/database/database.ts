@@ -11,8 +11,19 @@ export interface Hint {
 
 export type Transaction = PgDatabase<PgQueryResultHKT>;
 
+/** Locks by name that every process of a hub honours. */
+export interface SharedLocks {
+  /**
+   * Takes a lock and asks whoever has it to let go; gives the way to release it. `onWanted`: somebody waits for it, or it
+   * was lost with its connection. Throws the signal's reason.
+   */
+  take(name: string, onWanted: () => void, signal: AbortSignal): Promise<() => Promise<void>>;
+}
+
 /** PGlite and PostgreSQL behind one type. */
 export interface Database {
+  /** Null where there is room for one process only. */
+  readonly locks: SharedLocks | null;
   /** One transaction as the application's role, confined to a district; with null, to no row at all. */
   within<Result>(district: string | null, work: (tx: Transaction) => Promise<Result>): Promise<Result>;
   /** One transaction as the owner of the tables, who alone reads the hub's own secrets. */

@@ -13,6 +13,7 @@ export async function openPglite(folder?: string): Promise<Database> {
   const database = drizzle(client) as unknown as Transaction;
   const hints = new EventEmitter<{ hint: [Hint] }>().setMaxListeners(0);
   return {
+    locks: null,
     within: (district, work) => confined(database, district, work),
     asOwner: (work) => database.transaction(work),
     announce: (hint) => hints.emit('hint', hint),

@@ -3,6 +3,7 @@ import { drizzle } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
 import { confined, type Database, type Hint, type Transaction } from './database.ts';
 import { migrate } from './migrate.ts';
+import { PostgresLocks } from './postgres-locks.ts';
 
 const CHANNEL = 'loket_hints';
 /** Notifications of every database pass one lock at commit, so hints are gathered and sent apart from the work. */
@@ -33,6 +34,7 @@ export async function openPostgres(url: string, poolSize = 10): Promise<Database
   const database = drizzle(pool) as unknown as Transaction;
   const hints = new EventEmitter<{ hint: [Hint] }>().setMaxListeners(0);
   const listening = await listen(url, (hint) => hints.emit('hint', hint));
+  const locks = new PostgresLocks(url);
   const gathered = new Map<string, Hint>();
   let sending: NodeJS.Timeout | undefined;
 
@@ -45,6 +47,7 @@ export async function openPostgres(url: string, poolSize = 10): Promise<Database
   };
 
   return {
+    locks,
     within: (district, work) => confined(database, district, work),
     asOwner: (work) => database.transaction(work),
     announce(hint) {
@@ -60,6 +63,7 @@ export async function openPostgres(url: string, poolSize = 10): Promise<Database
     async close() {
       clearTimeout(sending);
       await listening.close();
+      await locks.close();
       await pool.end();
     },
   };

@@ -2,30 +2,37 @@ import { createHash } from 'node:crypto';
 import { type FileHandle, open, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import { FileStore } from '@tus/file-store';
-import { Upload as TusUpload } from '@tus/server';
+import { type Locker, Upload as TusUpload } from '@tus/server';
 import type { Database } from '../database/database.ts';
 import { HubError } from '../hub-error.ts';
 import { type Scope, scopesOfReader } from '../replication/access-policy.ts';
 import { logAccess } from '../repositories/audit-repository.ts';
 import { isInScope, isServed } from '../repositories/complaint-repository.ts';
+import { allDistricts } from '../repositories/district-repository.ts';
 import type { Reader } from '../repositories/session-repository.ts';
 import {
   announceUpload,
   completeUpload,
   forgetUpload,
+  noteActivity,
   type Upload,
   type UploadRow,
+  unfinishedUploads,
   uploadOf,
 } from '../repositories/upload-repository.ts';
 import { hasMagicBytes, MAGIC_LENGTH } from './magic-bytes.ts';
+import { UploadStore, uploadLocker } from './upload-store.ts';
+
+/** An upload that nobody goes on with for so long is begun anew. */
+const EXPIRY_MS = 7 * 86_400_000;
 
 /** Where a hub keeps them below its data folder. */
 export const filesFolder = (dataFolder: string): string => join(dataFolder, 'files');
 
 /** The photos and documents of the cases: bytes on disk under `<district>/<file>`, what they are in the database. */
 export class FileService {
-  readonly store: FileStore;
+  readonly store: UploadStore;
+  readonly locker: Locker;
   readonly #folder: string;
   readonly #database: Database;
   readonly #now: () => number;
@@ -34,7 +41,8 @@ export class FileService {
     this.#database = database;
     this.#folder = folder;
     this.#now = now;
-    this.store = new FileStore({ directory: folder });
+    this.store = new UploadStore({ directory: folder });
+    this.locker = uploadLocker(database.locks);
   }
 
   idOf(reader: Reader, file: string): string {
@@ -52,7 +60,7 @@ export class FileService {
       const isTheirs = await isInScope(tx, district, upload.ticket, scopesOfReader(reader));
       if (!isTheirs && (await isServed(tx, district, upload.ticket)))
         throw new HubError('forbidden', 'not a case of yours');
-      return announceUpload(tx, district, reader.workstation, upload);
+      return announceUpload(tx, district, reader.workstation, upload, this.#now());
     });
     if (row.erased) throw new HubError('forbidden', 'this file was erased');
     const isSame = (['ticket', 'sha256', 'type', 'size'] as const).every((name) => row[name] === upload[name]);
@@ -66,13 +74,55 @@ export class FileService {
     const hash = createHash('sha256').update(bytes).digest('base64url');
     if (hash !== upload.sha256) throw new HubError('wrong-hash', 'the bytes have another sha256');
     const id = this.idOf(reader, upload.file);
-    const offset = await this.announce(reader, upload);
-    if (await this.#isConfirmed(reader.district, upload.file)) return;
-    // Half of it may have come over a line before.
-    if (offset !== null) await this.store.remove(id);
-    await this.store.create(new TusUpload({ id, size: upload.size, offset: 0 }));
-    await this.store.write(Readable.from([bytes]), id, 0);
-    await this.finish(reader, upload.file);
+    await this.#exclusively(id, async () => {
+      const offset = await this.announce(reader, upload);
+      if (await this.#isConfirmed(reader.district, upload.file)) return;
+      // Half of it may have come over a line before.
+      if (offset !== null) await this.store.remove(id);
+      await this.store.create(new TusUpload({ id, size: upload.size, offset: 0 }));
+      await this.store.write(Readable.from([bytes]), id, 0);
+      await this.finish(reader, upload.file);
+    });
+  }
+
+  /** Bytes are coming; the time until which the upload stands if they are the last, ms. */
+  async touch({ district }: Reader, file: string): Promise<number> {
+    const nowMs = this.#now();
+    await this.#database.within(district, (tx) => noteActivity(tx, district, file, nowMs));
+    return nowMs + EXPIRY_MS;
+  }
+
+  /** Removes unfinished uploads that have expired; how many. Whatever has all its bytes stays. */
+  async expire(): Promise<number> {
+    const beforeMs = this.#now() - EXPIRY_MS;
+    let removed = 0;
+    for (const { district } of await this.#database.within(null, allDistricts)) {
+      const unfinished = (file?: string) =>
+        this.#database.within(district, (tx) => unfinishedUploads(tx, district, beforeMs, file));
+      for (const file of await unfinished()) {
+        const id = `${district}/${file}`;
+        await this.#exclusively(id, async () => {
+          const upload = await this.store.getUpload(id).catch(() => null);
+          if (upload && upload.offset === upload.size) return;
+          // Somebody may have gone on with it while this waited.
+          if ((await unfinished(file)).length === 0) return;
+          if (upload) await this.store.remove(id);
+          await this.#database.within(district, (tx) => forgetUpload(tx, district, file));
+          removed++;
+        });
+      }
+    }
+    return removed;
+  }
+
+  async #exclusively<Result>(id: string, work: () => Promise<Result>): Promise<Result> {
+    const lock = this.locker.newLock(id);
+    await lock.lock(new AbortController().signal, () => {});
+    try {
+      return await work();
+    } finally {
+      await lock.unlock();
+    }
   }
 
   async #isConfirmed(district: string, file: string): Promise<boolean> {

@@ -27,11 +27,30 @@ export async function announceUpload(
   district: string,
   workstation: string,
   upload: Upload,
+  nowMs: number,
 ): Promise<UploadRow> {
-  await tx.execute(sql`insert into uploads (district, file, ticket, sha256, type, size, workstation)
-    values (${district}, ${upload.file}, ${upload.ticket}, ${upload.sha256}, ${upload.type}, ${upload.size}, ${workstation})
-    on conflict do nothing`);
+  await tx.execute(sql`insert into uploads (district, file, ticket, sha256, type, size, workstation, active_at_ms)
+    values (${district}, ${upload.file}, ${upload.ticket}, ${upload.sha256}, ${upload.type}, ${upload.size}, ${workstation},
+      ${nowMs})
+    on conflict (district, file) do update set active_at_ms = excluded.active_at_ms`);
   return (await uploadOf(tx, district, upload.file)) as UploadRow;
+}
+
+export async function noteActivity(tx: Transaction, district: string, file: string, nowMs: number): Promise<void> {
+  await tx.execute(sql`update uploads set active_at_ms = ${nowMs}
+    where district = ${district} and file = ${file} and completed_at_ms is null`);
+}
+
+/** Files that are unfinished and that nobody went on with since then; of all, or whether that one is. */
+export async function unfinishedUploads(
+  tx: Transaction,
+  district: string,
+  beforeMs: number,
+  file: string | null = null,
+): Promise<string[]> {
+  const query = sql`select file from uploads where district = ${district} and completed_at_ms is null and not erased
+    and active_at_ms < ${beforeMs} ${file === null ? sql`` : sql`and file = ${file}`}`;
+  return (await rowsOf<{ file: string }>(tx, query)).map((row) => row.file);
 }
 
 export async function completeUpload(tx: Transaction, district: string, file: string, nowMs: number): Promise<void> {

@@ -49,7 +49,11 @@ export function fileRoutes(app: FastifyInstance, files: FileService): void {
       return reply.code(201).headers(headers).send();
     },
   );
-  routes.patch('/files/:file', { schema: { summary: 'tus: the next bytes', tags, params } }, handOver);
+  routes.patch('/files/:file', { schema: { summary: 'tus: the next bytes', tags, params } }, async (request, reply) => {
+    const expiresMs = await files.touch(request.reader, request.params.file);
+    reply.header('upload-expires', new Date(expiresMs).toUTCString());
+    return handOver(request, reply);
+  });
   routes.head('/files/:file', { schema: { summary: 'tus: how many bytes are there', tags, params } }, handOver);
   routes.get(
     '/files/:file',
@@ -71,6 +75,7 @@ function tusServer(files: FileService, readerOf: (request: IncomingMessage) => R
   return new Server({
     path: PATH,
     datastore: files.store,
+    locker: files.locker,
     maxSize: MAX_BYTES,
     relativeLocation: true,
     // No other origin may call: without this, tus allows every one.

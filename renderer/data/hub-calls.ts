@@ -29,7 +29,7 @@ export class HubRefusal extends DeskError {
 export const API = '/api/v1';
 export const CLIENT_HEADERS = { [CLIENT_HEADER]: String(PROTOCOL_VERSION) };
 /** Longer than the slowest page takes on a 256 kbit/s line; without it a dead line holds on for ever. */
-const ANSWER_TIMEOUT_MS = 120_000;
+export const ANSWER_TIMEOUT_MS = 120_000;
 /** Shorter bodies fit into a packet or two as they are. */
 const WORTH_BYTES = 1_400;
 

@@ -1,9 +1,11 @@
 import { DetailedError, type HttpRequest, type HttpResponse, type HttpStack, Upload } from 'tus-js-client';
 import type { Bytes } from '#shared/crypto/bytes.ts';
 import { DeskError } from './desk.ts';
-import { API, CLIENT_HEADERS, HubRefusal } from './hub-calls.ts';
+import { ANSWER_TIMEOUT_MS, API, CLIENT_HEADERS, HubRefusal } from './hub-calls.ts';
 import type { HubSession } from './hub-session.ts';
 
+/** Gone from the hub, another offset than expected, or still locked by a request that died. */
+const PASSING = [404, 409, 410, 423];
 const CHUNK_BYTES = 512 * 1024;
 
 /** Uploads one file, or what is missing of it. Throws HubRefusal, or DeskError when the line fails. */
@@ -62,11 +64,13 @@ function tusOver(session: HubSession): HttpStack {
         setProgressHandler: () => {},
         send: async (body: Bytes | null) => {
           const path = new URL(url, 'http://own.origin').pathname.slice(API.length);
-          const init = { method, headers, signal: abort.signal, ...(body && { body }) };
-          return session.send(path, init).then(answerOf, (error: unknown) => {
-            if (error instanceof HubRefusal) return refusalOf(error);
-            throw error;
-          });
+          const signal = AbortSignal.any([abort.signal, AbortSignal.timeout(ANSWER_TIMEOUT_MS)]);
+          return session
+            .send(path, { method, headers, signal, ...(body && { body }) })
+            .then(answerOf, (error: unknown) => {
+              if (error instanceof HubRefusal) return refusalOf(error);
+              throw error;
+            });
         },
         abort: async () => abort.abort(),
         getUnderlyingObject: () => null,
@@ -97,8 +101,8 @@ const refusalOf = (refusal: HubRefusal): HttpResponse => ({
 function failureOf(error: Error): Error {
   if (!(error instanceof DetailedError)) return error;
   const refusal: unknown = error.originalResponse?.getUnderlyingObject();
-  // Another offset than expected, or locked by a request that died: asked anew, it goes on where the hub is.
-  const isPassing = refusal instanceof HubRefusal && (refusal.status === 409 || refusal.status === 423);
+  // Asked anew, it goes on where the hub is, or starts anew.
+  const isPassing = refusal instanceof HubRefusal && PASSING.includes(refusal.status);
   if (isPassing) return new DeskError('hub-unreachable', refusal.message, { cause: error });
   return refusal instanceof HubRefusal ? refusal : (error.causingError ?? error);
 }
