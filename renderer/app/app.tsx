@@ -1,21 +1,19 @@
-import { Suspense, useEffect } from 'react';
+import { Suspense } from 'react';
 import type { Phase } from '../data/desk.ts';
 import { useDesk, useObservable } from '../data/use-desk.tsx';
 import { EnrolmentScreen } from '../features/enrolment/enrolment-screen.tsx';
 import { BlockedScreen } from '../features/session/blocked-screen.tsx';
 import { SignInScreen } from '../features/session/sign-in-screen.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
-import { lazyScreen, type ScreenNotLoaded } from './lazy-screen.ts';
+import { lazyScreen } from './lazy-screen.ts';
 
-const Workspace = lazyScreen(async () => (await import('./workspace.tsx')).Workspace);
+export const Workspace = lazyScreen(async () => (await import('./workspace.tsx')).Workspace);
 
 const STARTING: Phase = { at: 'starting' };
 
 /** Which of the outer screens shows: first run, locked, open, or blocked. */
 export function App() {
   const phase = useObservable(useDesk().phase$, STARTING);
-  // While the passphrase is typed; one that did not arrive is asked for again when it is drawn.
-  useEffect(() => void Workspace.load().catch((error: ScreenNotLoaded) => error.forget()), []);
   switch (phase.at) {
     case 'starting':
       return null;

@@ -29,7 +29,7 @@ import {
 import type { FormerWorkstation } from './former.ts';
 import type { Fetch } from './hub-calls.ts';
 import { type Credentials, keyRingOf, Slots, type Stretch } from './keys.ts';
-import { readProgress } from './reissue.ts';
+import { readProgress } from './reissue-progress.ts';
 import { openSearchWorker } from './search-client.ts';
 import type { SearchIndex } from './search-index.ts';
 import { signInWithHub } from './sign-in.ts';
@@ -71,7 +71,8 @@ const SURROUNDINGS: Surroundings = {
 const DRAIN_MS = 60_000;
 
 /** Database, ledger and replication are most of the code: they load while the passphrase is typed. */
-const loadWorkspace = () => import('./workspace.ts');
+/** What only a sign-in needs, RxDB above all. */
+export const loadWorkspace = () => import('./workspace.ts');
 
 /** The desk of this machine. Resolves at once; `phase$` tells when it has found out where it stands. */
 export async function openDesk(desktop: Desktop, surroundings: Partial<Surroundings> = {}): Promise<Desk> {
@@ -116,7 +117,6 @@ export async function openDesk(desktop: Desktop, surroundings: Partial<Surroundi
   }
 
   async function start(): Promise<void> {
-    loadWorkspace().catch(() => {}); // told at sign-in
     await around.ownStore(() => phase$.next({ at: 'blocked', reason: 'other-window' }));
     await contacts.load();
     await disk.look();

@@ -21,6 +21,7 @@ import {
   textsIn,
 } from './former.ts';
 import type { HubSession } from './hub-session.ts';
+import { readProgress } from './reissue-progress.ts';
 import type { Saver } from './save.ts';
 import { KeyMissing, openLine } from './seal.ts';
 import type { Sender } from './sender.ts';
@@ -45,16 +46,6 @@ interface Plan {
   waiting: ReissueStatus['waiting'];
   /** Files that entries name which the hub lacks. */
   files: Set<string>;
-}
-
-/** What was done once and for all. */
-interface Progress {
-  /** Former workstations with nothing left. */
-  settled: string[];
-  /** `<former>|<what>` */
-  brought: string[];
-  /** What former entries were issued anew as, also once the journal has let go of those lines. */
-  issued: Record<string, Issued>;
 }
 
 /**
@@ -250,10 +241,4 @@ export class Reissue {
     const progress = await readProgress(records);
     await records.write('reissue', JSON.stringify({ ...progress, [list]: [...progress[list], name] }));
   }
-}
-
-/** Of this workstation's records. */
-export async function readProgress(records: BringParts['records']): Promise<Progress> {
-  const text = await records.read('reissue');
-  return { settled: [], brought: [], issued: {}, ...(text === null ? {} : (JSON.parse(text) as Partial<Progress>)) };
 }
