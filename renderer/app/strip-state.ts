@@ -1,10 +1,10 @@
 import type { ReplicationStatus } from '../data/desk.ts';
-import type { StripState } from '../ui/status-strip.tsx';
+import type { StripNote, StripState } from '../ui/status-strip.tsx';
 
-/** A clock off by more than this is told to the officer. */
+/** A clock off by so much is told to the officer. */
 const MAX_SKEW_MS = 5 * 60_000;
 
-/** What the strip says first: what the officer could do something about, then the state of the line. */
+/** Where the line to the hub stands, and what goes over it. */
 export function stripState(status: ReplicationStatus): StripState {
   const unsent = status.unsentCases;
   const contact = status.lastContact === null ? {} : { lastContactAt: status.lastContact };
@@ -13,19 +13,31 @@ export function stripState(status: ReplicationStatus): StripState {
     case 'unreachable':
       return { kind: status.connection, unsent, ...contact };
     case 'sign-in-needed':
-      return { kind: 'sign-in-needed', unsent };
+    case 'server-newer':
+      return { kind: status.connection, unsent };
     case 'must-enrol':
       return { kind: 'must-enrol' };
-    case 'server-newer':
-      return { kind: 'server-newer', unsent };
     case 'sending':
       return { kind: 'sending', sent: status.sent, total: status.toSend };
     case 'waiting':
     case 'all-sent':
-      if (status.needsMending > 0) return { kind: 'needs-mending', count: status.needsMending, ...contact };
-      if (Math.abs(status.clockSkewMs ?? 0) > MAX_SKEW_MS)
-        return { kind: 'clock-wrong', skewMs: status.clockSkewMs ?? 0 };
-      if (unsent > 0) return { kind: 'sending', sent: 0, total: status.unsentEntries + status.unsentFiles };
-      return { kind: 'all-sent', ...(status.lastContact && { at: status.lastContact }) };
+      if (unsent > status.waitForCleared)
+        return { kind: 'sending', sent: 0, total: status.unsentEntries + status.unsentFiles };
+      if (status.received) return { kind: 'receiving', ...status.received };
+      // "All sent" would be untrue while a refused entry or somebody else's waits here.
+      return status.needsMending + status.waitForCleared > 0
+        ? { kind: 'connected', ...contact }
+        : { kind: 'all-sent', ...(status.lastContact && { at: status.lastContact }) };
   }
 }
+
+/** What holds besides, whatever the line does: the officer can do something about each. */
+export function stripNotes({ needsMending, waitForCleared, clockSkewMs }: ReplicationStatus): StripNote[] {
+  const notes: StripNote[] = [];
+  if (needsMending > 0) notes.push({ kind: 'needs-mending', count: needsMending });
+  if (isClockWrong(clockSkewMs)) notes.push({ kind: 'clock-wrong', skewMs: clockSkewMs });
+  if (waitForCleared > 0) notes.push({ kind: 'wait-for-cleared', count: waitForCleared });
+  return notes;
+}
+
+const isClockWrong = (skewMs: number | null): skewMs is number => skewMs !== null && Math.abs(skewMs) >= MAX_SKEW_MS;

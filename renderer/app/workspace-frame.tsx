@@ -1,7 +1,6 @@
-import { Button, Modal } from '@mantine/core';
+import { Modal } from '@mantine/core';
 import {
   IconCalendarEvent,
-  IconDeviceDesktopExclamation,
   IconEyeOff,
   IconInbox,
   IconListDetails,
@@ -19,14 +18,14 @@ import { SearchDialog } from '../features/search/search-dialog.tsx';
 import { Frame } from '../ui/frame.tsx';
 import { useHotkey } from '../ui/hotkeys.ts';
 import { useFollow } from '../ui/link.tsx';
-import { Notice } from '../ui/notice.tsx';
 import { PrivacyCurtain } from '../ui/privacy-curtain.tsx';
 import { ProgressPanel } from '../ui/progress-panel.tsx';
 import type { RailItem } from '../ui/rail-nav.tsx';
 import { ShortcutSheet } from '../ui/shortcut-sheet.tsx';
 import { useFormat } from '../ui/use-format.ts';
+import { LineNotice } from './line-notice.tsx';
 import { MachineBanner } from './machine-banner.tsx';
-import { stripState } from './strip-state.ts';
+import { stripNotes, stripState } from './strip-state.ts';
 
 const NO_ROWS: readonly CaseRow[] = [];
 const NO_DRAFTS: readonly Draft[] = [];
@@ -127,19 +126,14 @@ export function WorkspaceFrame({ children }: { children: ReactNode }) {
         banner={<MachineBanner />}
         strip={{
           state: stripState(status),
+          notes: stripNotes(status),
           today,
           href: status.connection === 'must-enrol' ? '/daftar-ulang' : '/sinkronisasi',
         }}
         notice={
-          status.connection === 'must-enrol' &&
-          path !== '/daftar-ulang' && (
-            <Notice
-              title={t('mustEnrol.title')}
-              icon={IconDeviceDesktopExclamation}
-              actions={<Button onClick={() => follow('/daftar-ulang')}>{t('mustEnrol.open')}</Button>}
-            >
-              {t('mustEnrol.hint')}
-            </Notice>
+          (status.connection === 'server-newer' ||
+            (status.connection === 'must-enrol' && path !== '/daftar-ulang')) && (
+            <LineNotice connection={status.connection} />
           )
         }
       >

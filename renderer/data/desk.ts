@@ -56,7 +56,8 @@ export type Phase =
   | { at: 'starting' }
   /** First run: no workstation yet. */
   | { at: 'enrolment' }
-  | { at: 'locked'; unsent: number; lastContact: string | null; mustEnrol: boolean }
+  /** `unsent` reports wait, `secret` of them for somebody who may read secret cases. */
+  | { at: 'locked'; unsent: number; secret: number; lastContact: string | null; mustEnrol: boolean }
   | { at: 'open' }
   /** Another window owns the store, or the store does not open. */
   | { at: 'blocked'; reason: 'other-window' | 'store' };
@@ -225,13 +226,18 @@ export interface ReplicationStatus {
   /** While sending: this burst. */
   readonly sent: number;
   readonly toSend: number;
+  /** Reports of which the hub refused something. */
   readonly needsMending: number;
+  /** Of the unsent reports, those that wait for somebody else: only who may read secret cases can send them. */
+  readonly waitForCleared: number;
   /** ISO, null before the first contact. */
   readonly lastContact: string | null;
   readonly nextTryAt: string | null;
   /** PC clock minus hub clock, ms, when last compared. */
   readonly clockSkewMs: number | null;
   readonly receiving: boolean;
+  /** Of what a stream brings, which is when much has come together; null while none does. */
+  readonly received: { done: number; total: number } | null;
 }
 
 export interface OutboxLine {

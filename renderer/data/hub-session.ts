@@ -24,6 +24,13 @@ export interface ServerTime {
   serverMs: number;
 }
 
+/** Asks the hub for its time, and for a challenge. */
+export async function askTime(fetch: Fetch, now: () => number): Promise<{ challenge: string; time: ServerTime }> {
+  const askedMs = now();
+  const { challenge, serverTimeMs } = await callHub(fetch, '/sessions/challenge', { answer: ChallengeAnswer });
+  return { challenge, time: { localMs: Math.round((askedMs + now()) / 2), serverMs: serverTimeMs } };
+}
+
 /** Asks for a challenge and answers it by both keys. */
 export async function signInToHub(
   fetch: Fetch,
@@ -32,9 +39,7 @@ export async function signInToHub(
   first?: NonNullable<SessionRequest['first']>,
 ): Promise<{ answer: SessionAnswer; time: ServerTime }> {
   const { workstation, staff, key } = signer;
-  const askedMs = now();
-  const { challenge, serverTimeMs } = await callHub(fetch, '/sessions/challenge', { answer: ChallengeAnswer });
-  const time = { localMs: Math.round((askedMs + now()) / 2), serverMs: serverTimeMs };
+  const { challenge, time } = await askTime(fetch, now);
   const proof = SESSION_PROOF_PREFIX + jcs({ challenge, key, staff, workstation });
   const [workstationProof, staffProof] = await Promise.all([signer.signAsWorkstation(proof), signer.sign(proof)]);
   const body: SessionRequest = {

@@ -21,7 +21,7 @@ import type { Enrolment } from './enrolment.ts';
 import type { FormerWorkstation } from './former.ts';
 import type { Fetch } from './hub-calls.ts';
 import { HubLine, LineClosed } from './hub-line.ts';
-import { HubSession, type ServerTime } from './hub-session.ts';
+import { askTime, HubSession, type ServerTime } from './hub-session.ts';
 import { listen } from './hub-stream.ts';
 import type { KeyRing } from './keys.ts';
 import type { Mending } from './mending.ts';
@@ -141,6 +141,7 @@ export function openNetwork(parts: NetworkParts): Network {
     delivery,
     replication,
     reissue$: reissue.status$,
+    measureClock: async () => contacts.note(now(), (await askTime(fetch, now)).time),
     unsentFiles$: attachments.unsent$,
     compare,
   });

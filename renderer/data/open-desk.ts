@@ -29,6 +29,7 @@ import {
 import type { FormerWorkstation } from './former.ts';
 import type { Fetch } from './hub-calls.ts';
 import { type Credentials, keyRingOf, Slots, type Stretch } from './keys.ts';
+import { unsentReports } from './outbox.ts';
 import { readProgress } from './reissue-progress.ts';
 import { openSearchWorker } from './search-client.ts';
 import type { SearchIndex } from './search-index.ts';
@@ -111,9 +112,10 @@ export async function openDesk(desktop: Desktop, surroundings: Partial<Surroundi
 
   async function showLocked(): Promise<void> {
     const { workstation } = enrolled();
-    const { unacknowledged } = await desktop.journal.open(workstation);
+    await desktop.journal.open(workstation);
+    const waiting = await unsentReports(desktop.journal);
     const { lastContact, forked } = contacts.current;
-    phase$.next({ at: 'locked', unsent: unacknowledged, lastContact, mustEnrol: forked === workstation });
+    phase$.next({ at: 'locked', ...waiting, lastContact, mustEnrol: forked === workstation });
   }
 
   async function start(): Promise<void> {

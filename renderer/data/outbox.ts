@@ -45,7 +45,7 @@ export class Outbox {
   async load(): Promise<void> {
     const ids = new Set(await this.#journal.unacknowledged());
     this.#unsent.clear();
-    for await (const line of this.#lines([...ids])) if (ids.has(line.id)) this.#take(line);
+    for await (const line of linesOf(this.#journal, [...ids])) if (ids.has(line.id)) this.#take(line);
     this.#changed.next();
   }
 
@@ -101,7 +101,7 @@ export class Outbox {
   async open(ids: readonly string[]): Promise<Entry[]> {
     const wanted = new Set(ids);
     const entries: Entry[] = [];
-    for await (const line of this.#lines(ids)) {
+    for await (const line of linesOf(this.#journal, ids)) {
       if (!wanted.has(line.id)) continue;
       try {
         entries.push(await openLine(this.#keys, line));
@@ -110,20 +110,6 @@ export class Outbox {
       }
     }
     return entries;
-  }
-
-  /** Lines of the journal from the first to the last of these ids. */
-  async *#lines(ids: readonly string[]): AsyncGenerator<JournalLine> {
-    const numbers = ids.map(numberOf);
-    if (numbers.length === 0) return;
-    const last = Math.max(...numbers);
-    for (let from = Math.min(...numbers); from <= last; ) {
-      const lines = await this.#journal.read({ from, limit: Math.min(PAGE, last - from + 1) });
-      yield* lines;
-      const read = lines.at(-1);
-      if (!read) return;
-      from = read.n + 1;
-    }
   }
 
   #take({ id, ticket, collection, serial, sealed }: JournalLine): void {
@@ -136,4 +122,31 @@ export class Outbox {
       await this.#journal.acknowledge(ids.slice(start, start + 5_000), isAcknowledged);
     }
   }
+}
+
+/** Lines of the journal from the first to the last of these ids. */
+async function* linesOf(journal: Desktop['journal'], ids: readonly string[]): AsyncGenerator<JournalLine> {
+  const numbers = ids.map(numberOf);
+  if (numbers.length === 0) return;
+  const last = Math.max(...numbers);
+  for (let from = Math.min(...numbers); from <= last; ) {
+    const lines = await journal.read({ from, limit: Math.min(PAGE, last - from + 1) });
+    yield* lines;
+    const read = lines.at(-1);
+    if (!read) return;
+    from = read.n + 1;
+  }
+}
+
+/** Reports with something unsent while nobody is signed in; `secret` of them go out only once somebody cleared signs in. */
+export async function unsentReports(journal: Desktop['journal']): Promise<{ unsent: number; secret: number }> {
+  const ids = new Set(await journal.unacknowledged());
+  const unsent = new Set<string>();
+  const secret = new Set<string>();
+  for await (const { id, ticket, collection } of linesOf(journal, [...ids])) {
+    if (!ids.has(id)) continue;
+    unsent.add(ticket);
+    if (collection === 'secretComplaints') secret.add(ticket);
+  }
+  return { unsent: unsent.size, secret: secret.size };
 }

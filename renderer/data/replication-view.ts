@@ -16,6 +16,7 @@ import {
 import type { HubLine, LineStatus } from './hub-line.ts';
 import type { Mending, Rejected } from './mending.ts';
 import type { Outbox, Unsent } from './outbox.ts';
+import type { Received } from './pull-pages.ts';
 import type { Replication } from './replication.ts';
 import type { AttachmentRow } from './store-schema.ts';
 
@@ -33,6 +34,8 @@ export interface ViewParts {
   unsentFiles$: Observable<readonly AttachmentRow[]>;
   /** Entries replayed from the journal at this start. */
   replayed(): number;
+  /** Compares the clocks: whoever has set this PC's clock asks. */
+  measureClock(): Promise<void>;
   compare(): Promise<number>;
 }
 
@@ -40,6 +43,8 @@ interface Waiting {
   entries: readonly Unsent[];
   files: readonly AttachmentRow[];
   rejected: readonly Rejected[];
+  /** Tickets of what the person signed in cannot open, and so not send. */
+  closed: ReadonlySet<string>;
 }
 
 /** What the strip and the page Sinkronisasi show of the replication. */
@@ -56,11 +61,12 @@ export class LocalReplicationView implements ReplicationView {
     const { line, outbox, mending, delivery, replication, contacts, store } = parts;
     const unsent$ = combineLatest([outbox.changed$.pipe(startWith(undefined)), mending.rejected$, parts.unsentFiles$]);
     const waiting$: Observable<Waiting> = unsent$.pipe(
-      map(([, rejected, files]) => ({
-        entries: outbox.all().filter((one) => !rejected.some(({ entryId }) => entryId === one.id)),
-        files,
-        rejected,
-      })),
+      map(([, rejected, files]) => {
+        const entries = outbox.all().filter((one) => !rejected.some(({ entryId }) => entryId === one.id));
+        const isClosed = new Set(entries.filter((one) => one.isClosed).map(({ ticket }) => ticket));
+        const closed = new Set([...isClosed, ...files.map(({ ticket }) => ticket).filter((id) => !store.get(id))]);
+        return { entries, files, rejected, closed };
+      }),
       shareReplay({ bufferSize: 1, refCount: true }),
     );
     this.status$ = combineLatest([
@@ -69,10 +75,12 @@ export class LocalReplicationView implements ReplicationView {
       delivery.burst$,
       contacts.contact$,
       replication.puller.pulling$,
+      replication.puller.received$,
     ]).pipe(
-      map(([state, waiting, burst, contact, pulling]) =>
-        statusOf(state, waiting, burst, { ...contact, isForked: contact.forked === parts.workstation }, pulling > 0),
-      ),
+      map(([state, waiting, burst, contact, pulling, received]) => {
+        const isForked = contact.forked === parts.workstation;
+        return statusOf(state, waiting, burst, { ...contact, isForked }, pulling > 0 ? received : null);
+      }),
     );
     this.outbox$ = waiting$.pipe(map((waiting) => outboxLines(waiting, store)));
     this.mending$ = mending.rejected$.pipe(
@@ -93,10 +101,11 @@ export class LocalReplicationView implements ReplicationView {
   }
 
   async sendNow(): Promise<void> {
-    const { line, delivery, replication } = this.#parts;
+    const { line, delivery, replication, measureClock } = this.#parts;
     line.tryNow();
     replication.resync();
     try {
+      await line.attempt(measureClock);
       await delivery.sendNow();
     } catch (error) {
       // The status says what came of it.
@@ -112,27 +121,30 @@ export class LocalReplicationView implements ReplicationView {
 
 function statusOf(
   { state, nextTryMs }: LineStatus,
-  { entries, files, rejected }: Waiting,
+  { entries, files, rejected, closed }: Waiting,
   burst: Burst | null,
   { lastContact, offsetMs, isForked }: Contact & { isForked: boolean },
-  receiving: boolean,
+  received: Received | null,
 ): ReplicationStatus {
-  const unsent = entries.length + files.length;
-  const tickets = new Set([...entries, ...files].map((one) => one.ticket));
+  const all = [...entries, ...files];
+  const unsent = all.filter(({ ticket }) => !closed.has(ticket)).length;
   const isSending = burst !== null && burst.toSend > 0;
+  const isFilling = received !== null && received.total !== null && received.documents < received.total;
   const calm: ConnectionState = isSending ? 'sending' : unsent > 0 || lastContact === null ? 'waiting' : 'all-sent';
   return {
     connection: isForked ? 'must-enrol' : state === 'up' ? calm : state,
-    unsentCases: tickets.size,
+    unsentCases: new Set(all.map(({ ticket }) => ticket)).size,
+    waitForCleared: closed.size,
     unsentEntries: entries.length,
     unsentFiles: files.length,
     sent: burst?.sent ?? 0,
     toSend: burst?.toSend ?? 0,
-    needsMending: rejected.length,
+    needsMending: new Set(rejected.map(({ id }) => id)).size,
     lastContact,
     nextTryAt: nextTryMs === null ? null : new Date(nextTryMs).toISOString(),
     clockSkewMs: offsetMs === null ? null : -offsetMs,
-    receiving,
+    receiving: received !== null,
+    received: isFilling ? { done: received.documents, total: received.total ?? 0 } : null,
   };
 }
 

@@ -51,8 +51,10 @@ export const INITIAL_STATUS: ReplicationStatus = {
   sent: 0,
   toSend: 0,
   needsMending: 0,
+  waitForCleared: 0,
   lastContact: null,
   nextTryAt: null,
   clockSkewMs: null,
   receiving: false,
+  received: null,
 };

@@ -25,7 +25,10 @@ export function EnrolAgainScreen() {
   const submit = async () => {
     setTried(true);
     if (values.code.trim() === '') return field.current?.focus();
-    await task.run(() => desk.enrolAgain({ code: values.code.trim(), name: values.name.trim() || workstation }));
+    await task.run(
+      () => desk.enrolAgain({ code: values.code.trim(), name: values.name.trim() || workstation }),
+      t('again.done'),
+    );
   };
   return (
     <>

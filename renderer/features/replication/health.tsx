@@ -6,19 +6,28 @@ import {
   IconCloudCheck,
   IconCloudOff,
   IconDatabase,
+  IconLock,
   IconNotebook,
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { MachineHealth, ReplicationStatus } from '../../data/desk.ts';
+import type { ConnectionState, MachineHealth, ReplicationStatus } from '../../data/desk.ts';
 import { useDesk, useSession } from '../../data/use-desk.tsx';
 import { Card } from '../../ui/card.tsx';
 import { useFormat } from '../../ui/use-format.ts';
 import classes from './replication-screen.module.css';
 
-/** A clock off by more than this is told. */
+/** A clock off by so much is told. */
 const MAX_SKEW_MS = 5 * 60_000;
 /** Below this the disk is called nearly full. */
 const LITTLE_SPACE_BYTES = 1_000_000_000;
+
+const LINE_HINT: Partial<Record<ConnectionState, 'lineHint' | 'lineSignIn' | 'lineUpdate' | 'lineEnrol'>> = {
+  offline: 'lineHint',
+  unreachable: 'lineHint',
+  'sign-in-needed': 'lineSignIn',
+  'server-newer': 'lineUpdate',
+  'must-enrol': 'lineEnrol',
+};
 
 interface HealthProps {
   status: ReplicationStatus;
@@ -36,6 +45,13 @@ export function Health({ status, health }: HealthProps) {
       <ul className={classes.health}>
         <ClockLine skewMs={status.clockSkewMs} />
         <ConnectionLine status={status} />
+        {status.waitForCleared > 0 && (
+          <Line
+            icon={IconLock}
+            title={t('waitForCleared', { count: status.waitForCleared })}
+            hint={t('waitForClearedHint')}
+          />
+        )}
         {health && <JournalLine health={health} />}
         {health && <StorageLine freeBytes={health.freeBytes} />}
         {info.shell === 'browser' && <Line icon={IconBrowser} title={t('browserTitle')} hint={t('browserHint')} />}
@@ -48,25 +64,24 @@ function ClockLine({ skewMs }: { skewMs: number | null }) {
   const { t } = useTranslation('replication');
   const format = useFormat();
   if (skewMs === null) return <Line icon={IconClockCheck} title={t('clockUnknown')} hint={t('clockUnknownHint')} />;
-  if (Math.abs(skewMs) <= MAX_SKEW_MS) {
+  if (Math.abs(skewMs) < MAX_SKEW_MS) {
     return <Line icon={IconClockCheck} title={t('clockRight')} hint={t('clockRightHint')} />;
   }
   const words = t(skewMs > 0 ? 'clockFast' : 'clockSlow', { duration: format.duration(skewMs) });
-  return <Line icon={IconClockExclamation} title={words} hint={t('clockHint')} />;
+  return <Line icon={IconClockExclamation} title={words} hint={t(skewMs > 0 ? 'clockFastHint' : 'clockSlowHint')} />;
 }
 
 function ConnectionLine({ status: { connection, unsentCases } }: { status: ReplicationStatus }) {
   const { t } = useTranslation('replication');
   const isConnected = connection === 'all-sent' || connection === 'sending' || connection === 'waiting';
   const state = connection === 'all-sent' && unsentCases > 0 ? 'waiting' : connection;
-  const hint = isConnected
-    ? 'lineGood'
-    : connection === 'sign-in-needed'
-      ? 'lineSignIn'
-      : connection === 'server-newer'
-        ? 'lineUpdate'
-        : 'lineHint';
-  return <Line icon={isConnected ? IconCloudCheck : IconCloudOff} title={t(`line.${state}`)} hint={t(hint)} />;
+  return (
+    <Line
+      icon={isConnected ? IconCloudCheck : IconCloudOff}
+      title={t(`line.${state}`)}
+      hint={t(LINE_HINT[connection] ?? 'lineGood')}
+    />
+  );
 }
 
 function JournalLine({ health: { journal, replayed } }: { health: MachineHealth }) {

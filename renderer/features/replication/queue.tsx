@@ -36,6 +36,14 @@ export function Queue({ status }: { status: ReplicationStatus }) {
         )
       }
     >
+      {status.received && (
+        <div className={classes.progress}>
+          <ProgressPanel
+            label={t('receiving', status.received)}
+            share={status.received.done / Math.max(1, status.received.total)}
+          />
+        </div>
+      )}
       {status.connection === 'sending' && status.toSend > 0 && (
         <div className={classes.progress}>
           <ProgressPanel

@@ -10,6 +10,7 @@ import { Link, useFollow } from '../../ui/link.tsx';
 import { type PlainColumn, PlainTable } from '../../ui/plain-table.tsx';
 import { ProgressPanel } from '../../ui/progress-panel.tsx';
 import { Ticket } from '../../ui/ticket.tsx';
+import { TwoLines } from '../../ui/two-lines.tsx';
 import { useErrorWords } from '../../ui/use-error-words.ts';
 import { useFormat } from '../../ui/use-format.ts';
 import { useTask } from '../../ui/use-task.ts';
@@ -64,6 +65,7 @@ export function Reprints({ rows }: { rows: readonly CaseRow[] }) {
       {task.error !== null && <ErrorState {...wordsOf(task.error)} />}
       <PlainTable
         label={t('reprint.title')}
+        rowHeight={44}
         rowKey={(row) => row.id}
         groups={[{ key: 'all', rows: due }]}
         columns={columns}
@@ -84,35 +86,42 @@ function useReprintColumns(run: ReturnType<typeof useTask>['run']): PlainColumn<
   };
   return [
     {
-      key: 'former',
-      header: t('reprint.former'),
-      width: 150,
-      cell: ({ summary }) => <Ticket number={summary.formerNumber?.ticket ?? ''} />,
-    },
-    {
       key: 'ticket',
       header: t('reprint.ticket'),
-      width: 150,
+      width: 190,
       cell: ({ id, summary }) => (
-        <Link href={`/laporan/${id}`} className={classes.title} title={summary.title}>
-          <Ticket number={id} />
-        </Link>
+        <TwoLines
+          first={
+            <Link href={`/laporan/${id}`} className={classes.title}>
+              <Ticket number={id} />
+            </Link>
+          }
+          facts={[t('reprint.former', { ticket: summary.formerNumber?.ticket ?? '' })]}
+        />
       ),
     },
     {
       key: 'reporter',
       header: t('reprint.reporter'),
-      cell: (row) =>
-        [row.summary.reporter?.name && initials(row.summary.reporter.name), contactOf(row)]
-          .filter(Boolean)
-          .join(' · ') || t('today:noReporter'),
+      cell: (row) => (
+        <TwoLines
+          weight="plain"
+          first={<span title={row.summary.title}>{row.summary.title}</span>}
+          facts={[
+            row.summary.reporter?.name ? initials(row.summary.reporter.name) : t('today:noReporter'),
+            contactOf(row),
+          ]}
+        />
+      ),
     },
     {
       key: 'actions',
       header: t('reprint.actions'),
-      width: 252,
+      headerHidden: true,
+      align: 'end',
+      width: 236,
       cell: ({ id }) => (
-        <span className="row">
+        <span className={classes.buttons}>
           <Button
             size="xs"
             aria-label={`${t('reprint.print')}: ${id}`}
@@ -120,7 +129,7 @@ function useReprintColumns(run: ReturnType<typeof useTask>['run']): PlainColumn<
           >
             {t('reprint.print')}
           </Button>
-          <Button size="xs" variant="subtle" aria-label={`${t('reprint.told')}: ${id}`} onClick={() => void tell(id)}>
+          <Button size="xs" aria-label={`${t('reprint.told')}: ${id}`} onClick={() => void tell(id)}>
             {t('reprint.told')}
           </Button>
         </span>

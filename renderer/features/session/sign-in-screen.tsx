@@ -12,13 +12,15 @@ import { useSignIn } from './use-sign-in.ts';
 
 interface SignInScreenProps {
   unsent: number;
+  /** Of the unsent, those that only somebody cleared can send. */
+  secret: number;
   lastContact: string | null;
   /** The PC must be enrolled anew, which the person signed in does. */
   mustEnrol: boolean;
 }
 
 /** Choose a name, type the passphrase; works without a network for everyone who has signed in here before. */
-export function SignInScreen({ unsent, lastContact, mustEnrol }: SignInScreenProps) {
+export function SignInScreen({ unsent, secret, lastContact, mustEnrol }: SignInScreenProps) {
   const { t } = useTranslation('session');
   const format = useFormat();
   const wordsOf = useErrorWords();
@@ -50,7 +52,9 @@ export function SignInScreen({ unsent, lastContact, mustEnrol }: SignInScreenPro
     <OuterFrame
       title={t('title')}
       lead={t(mustEnrol ? 'leadEnrol' : 'lead')}
-      foot={unsent > 0 ? `${contact} ${t('unsent', { count: unsent })}` : contact}
+      foot={[contact, unsent > 0 && t('unsent', { count: unsent }), secret > 0 && t('unsentSecret', { count: secret })]
+        .filter(Boolean)
+        .join(' ')}
       onSubmit={() => void submit()}
     >
       <Select

@@ -24,11 +24,10 @@ export function WaitingCard({ view, rows, href, today }: WaitingCardProps) {
   const { t } = useTranslation(['today', 'cases']);
   const format = useFormat();
   const factsOf = ({ id, limit, summary }: CaseRow) => {
-    const { formerNumber, reporter } = summary;
-    if (view === 'receipt-to-reprint' && formerNumber) {
+    const { reporter } = summary;
+    if (view === 'receipt-to-reprint') {
       const way = reporter?.contact.ways[0];
       return [
-        <Ticket key="former" number={formerNumber.ticket} />,
         <Ticket key="ticket" number={id} />,
         reporter?.name ? initials(reporter.name) : t('noReporter'),
         way ? t(`contact.${way}`) : '',

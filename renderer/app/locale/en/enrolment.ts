@@ -28,6 +28,7 @@ export const enrolment = {
       'Every officer signs in once more while there is a network. Secret entries wait for someone who may read them.',
     codeHint: 'Ask the administrator of the provincial server for a new one-time code.',
     submit: 'Enrol again',
+    done: 'This computer is enrolled again. Sign in again while there is a network.',
     notDue: 'This computer need not be enrolled again',
     notDueHint: 'Its ticket numbers are used here only.',
   },

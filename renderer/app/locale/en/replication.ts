@@ -35,6 +35,7 @@ export const replication = {
   more_other: 'and {{count, number}} more reports',
   queueEmptyHint: 'The provincial server has received every report and file.',
   progress: '{{sent, number}} of {{total, number}} entries sent',
+  receiving: 'Receiving {{done, number}} of {{total, number}} reports from the provincial server',
   nextTry: 'Trying again in {{duration}}',
   ticket: 'Ticket number',
   report: 'Report',
@@ -63,12 +64,12 @@ export const replication = {
   reprint: {
     title: 'Receipts to print again',
     hint: 'The old number belongs to another report',
-    former: 'Old number',
+    former: 'formerly {{ticket}}',
     ticket: 'New number',
-    reporter: 'Reporter',
+    reporter: 'Report, reporter',
     actions: 'Actions',
     print: 'Print',
-    told: 'Number was told',
+    told: 'Already told',
   },
   health: 'Health of computer {{code}}',
   clockRight: "The computer's clock is right",
@@ -77,7 +78,10 @@ export const replication = {
   clockUnknownHint: 'It is compared at every contact with the provincial server.',
   clockFast: "The computer's clock is {{duration}} fast",
   clockSlow: "The computer's clock is {{duration}} slow",
-  clockHint: "The time of receipt stays the counter's; the difference is recorded. Set the computer's clock.",
+  clockFastHint:
+    'Receipts are printed with a time that is too late; they are valid, and each report records the difference. Put the clock back, then press Try to send now.',
+  clockSlowHint:
+    'Receipts are printed with a time that is too early; they are valid, and each report records the difference. Put the clock forward, then press Try to send now.',
   line: {
     offline: 'No network',
     unreachable: 'The provincial server does not answer',
@@ -91,7 +95,12 @@ export const replication = {
   lineHint: 'Reports can still be taken, and go out by themselves once there is a network.',
   lineSignIn:
     'Reports can still be received. Lock the screen and sign in again while there is a network, so that they are sent.',
-  lineUpdate: 'Reports can still be received. Update the application, so that they are sent.',
+  lineUpdate:
+    'Reports can still be received and are saved here. They are sent by themselves once the application is updated.',
+  lineEnrol: 'New reports cannot be saved yet; what was saved is still here. Enrol this computer again.',
+  waitForCleared_one: '{{count, number}} secret report waits for an authorised officer',
+  waitForCleared_other: '{{count, number}} secret reports wait for an authorised officer',
+  waitForClearedHint: 'They are sent once an officer who may read secret reports signs in on this computer.',
   lineGood: 'News is fetched as soon as there is any.',
   journalGood: 'The journal agrees with the database',
   journalReplayed_one: '{{count, number}} entry restored from the journal',

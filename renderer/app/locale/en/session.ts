@@ -27,6 +27,8 @@ export const session = {
   neverConnected: 'The provincial server has never been reached.',
   unsent_one: '{{count, number}} report waits to be sent; it goes out once somebody signs in and there is a network.',
   unsent_other: '{{count, number}} reports wait to be sent; they go out once somebody signs in and there is a network.',
+  unsentSecret_one: '{{count, number}} of them is secret and waits for an officer who may read it.',
+  unsentSecret_other: '{{count, number}} of them are secret and wait for an officer who may read them.',
   blocked: {
     otherWindow: {
       title: 'Already open in another window',

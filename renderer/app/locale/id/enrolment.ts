@@ -25,6 +25,7 @@ export const enrolment = {
       'Setiap petugas masuk sekali lagi selagi ada jaringan. Catatan rahasia menunggu petugas yang berwenang membacanya.',
     codeHint: 'Minta kode sekali pakai yang baru kepada admin server provinsi.',
     submit: 'Daftarkan ulang',
+    done: 'Komputer ini sudah didaftarkan ulang. Masuk lagi selagi ada jaringan.',
     notDue: 'Komputer ini tidak perlu didaftarkan ulang',
     notDueHint: 'Nomor tiket komputer ini hanya dipakai di sini.',
   },

@@ -28,6 +28,7 @@ export const replication = {
   more_other: 'dan {{count, number}} laporan lain',
   queueEmptyHint: 'Semua laporan dan berkas sudah diterima server provinsi.',
   progress: '{{sent, number}} dari {{total, number}} catatan terkirim',
+  receiving: 'Mengambil {{done, number}} dari {{total, number}} laporan dari server provinsi',
   nextTry: 'Mencoba lagi dalam {{duration}}',
   ticket: 'Nomor tiket',
   report: 'Laporan',
@@ -51,12 +52,12 @@ export const replication = {
   reprint: {
     title: 'Tanda terima yang harus dicetak ulang',
     hint: 'Nomor lama dipakai laporan lain',
-    former: 'Nomor lama',
+    former: 'sebelumnya {{ticket}}',
     ticket: 'Nomor baru',
-    reporter: 'Pelapor',
+    reporter: 'Laporan, pelapor',
     actions: 'Tindakan',
     print: 'Cetak',
-    told: 'Nomor sudah disampaikan',
+    told: 'Sudah disampaikan',
   },
   health: 'Kesehatan komputer {{code}}',
   clockRight: 'Jam komputer cocok',
@@ -65,7 +66,10 @@ export const replication = {
   clockUnknownHint: 'Dicocokkan setiap kali terhubung dengan server provinsi.',
   clockFast: 'Jam komputer lebih cepat {{duration}}',
   clockSlow: 'Jam komputer lebih lambat {{duration}}',
-  clockHint: 'Waktu terima tetap menurut loket; selisihnya dicatat. Setel jam komputer.',
+  clockFastHint:
+    'Tanda terima mencetak waktu yang lebih maju daripada sebenarnya; tetap sah, dan selisihnya dicatat pada setiap laporan. Mundurkan jam komputer, lalu tekan Coba kirim sekarang.',
+  clockSlowHint:
+    'Tanda terima mencetak waktu yang lebih mundur daripada sebenarnya; tetap sah, dan selisihnya dicatat pada setiap laporan. Majukan jam komputer, lalu tekan Coba kirim sekarang.',
   line: {
     offline: 'Tanpa jaringan',
     unreachable: 'Server provinsi tidak menjawab',
@@ -78,7 +82,11 @@ export const replication = {
   },
   lineHint: 'Laporan tetap dapat diterima, dan terkirim sendiri bila jaringan sudah ada.',
   lineSignIn: 'Laporan tetap dapat diterima. Kunci layar, lalu masuk lagi selagi ada jaringan agar terkirim.',
-  lineUpdate: 'Laporan tetap dapat diterima. Perbarui aplikasi agar terkirim.',
+  lineUpdate:
+    'Laporan tetap dapat diterima dan tersimpan di sini. Terkirim dengan sendirinya setelah aplikasi diperbarui.',
+  lineEnrol: 'Laporan baru belum dapat disimpan; yang sudah tersimpan tetap ada. Daftarkan ulang komputer ini.',
+  waitForCleared_other: '{{count, number}} laporan rahasia menunggu petugas yang berwenang',
+  waitForClearedHint: 'Terkirim setelah petugas yang berwenang membaca laporan rahasia masuk di komputer ini.',
   lineGood: 'Kabar baru diambil begitu ada.',
   journalGood: 'Jurnal cocok dengan basis data',
   journalReplayed_other: '{{count, number}} catatan dipulihkan dari jurnal',

@@ -23,6 +23,7 @@ export const session = {
   lastContact: 'Server provinsi terakhir terhubung {{time}}.',
   neverConnected: 'Belum pernah terhubung dengan server provinsi.',
   unsent_other: '{{count, number}} laporan menunggu dikirim; terkirim setelah ada yang masuk dan jaringan tersedia.',
+  unsentSecret_other: '{{count, number}} di antaranya rahasia dan menunggu petugas yang berwenang membacanya.',
   blocked: {
     otherWindow: {
       title: 'Sudah terbuka di jendela lain',

@@ -18,7 +18,8 @@ export function MendDialog({ entry: id, how, ...props }: MendDialogProps) {
   const view = props.detail.entries.find((one) => one.entry.id === id);
   if (!view?.rejection) return null;
   const { entry, rejection } = view;
-  const reason = `${t('refusedFor', { reason: t(`rejection.${rejection.code}`) })} ${t(`mendHint.${rejection.code}`)}`;
+  const refused = t('refusedFor', { reason: t(`rejection.${rejection.code}`) });
+  const reason = how === 'leave' ? refused : `${refused} ${t(`mendHint.${rejection.code}`)}`;
   const action = actionOf(entry.kind);
   const dialog =
     how === 'leave' ? (

@@ -190,14 +190,16 @@ describe('the machine', () => {
       .map((line) => line.textContent ?? '');
 
   test.each<[Partial<ReplicationStatus>, RegExp]>([
-    [{ clockSkewMs: 432_000 }, /^Jam komputer lebih cepat 7 menit 12 detik/],
-    [{ clockSkewMs: -600_000 }, /^Jam komputer lebih lambat 10 menit/],
+    [{ clockSkewMs: 432_000 }, /^Jam komputer lebih cepat 7 menit 12 detik.*tetap sah.*Mundurkan jam/],
+    [{ clockSkewMs: -600_000 }, /^Jam komputer lebih lambat 10 menit.*tetap sah.*Majukan jam/],
+    [{ connection: 'must-enrol' }, /^Komputer ini harus didaftarkan ulang.*belum dapat disimpan/],
+    [{ waitForCleared: 2 }, /^2 laporan rahasia menunggu petugas yang berwenang/],
     [{ clockSkewMs: 2_000 }, /^Jam komputer cocok/],
     [{ clockSkewMs: null }, /^Jam komputer belum dicocokkan/],
     [{ connection: 'offline' }, /^Tanpa jaringan.*Laporan tetap dapat diterima/],
     [{ connection: 'unreachable' }, /^Server provinsi tidak menjawab/],
     [{ connection: 'sign-in-needed' }, /^Perlu masuk lagi.*masuk lagi selagi ada jaringan/],
-    [{ connection: 'server-newer' }, /^Versi server provinsi lebih baru.*Perbarui aplikasi/],
+    [{ connection: 'server-newer' }, /^Versi server provinsi lebih baru.*tersimpan di sini.*aplikasi diperbarui/],
     [{ connection: 'all-sent' }, /^Terhubung, semua terkirim/],
     [{ connection: 'sending' }, /^Sedang mengirim/],
   ])('%j', async (status, words) => {

@@ -18,7 +18,7 @@ interface Attempt {
   fail(code: DeskError['code']): void;
 }
 
-async function openSignIn(people: SignInPerson[] = [known, newcomer], unsent = 0) {
+async function openSignIn(people: SignInPerson[] = [known, newcomer], unsent = 0, secret = 0) {
   const attempts: Attempt[] = [];
   const desk: Desk = {
     ...aDesk(),
@@ -30,7 +30,7 @@ async function openSignIn(people: SignInPerson[] = [known, newcomer], unsent = 0
   };
   const ui = await drawOver(
     desk,
-    <SignInScreen unsent={unsent} lastContact="2026-11-23T16:12:00+07:00" mustEnrol={false} />,
+    <SignInScreen unsent={unsent} secret={secret} lastContact="2026-11-23T16:12:00+07:00" mustEnrol={false} />,
   );
   if (people.length > 0) await screen.findByDisplayValue(/^Petugas Contoh/);
   return { ...ui, attempts };
@@ -46,8 +46,9 @@ test('who has signed in here is chosen already, the focus is in the passphrase, 
 });
 
 test('says when the server was last reached, and what waits to be sent', async () => {
-  await openSignIn([known], 3);
+  await openSignIn([known], 3, 1);
   expect(screen.getByText(/terakhir terhubung 23 November 2026 16\.12\. 3 laporan menunggu dikirim/)).toBeTruthy();
+  expect(screen.getByText(/1 di antaranya rahasia dan menunggu petugas yang berwenang membacanya\.$/)).toBeTruthy();
 });
 
 test('tells who signs in here for the first time that the network is needed', async () => {
