@@ -4,7 +4,7 @@ import type { CaseCollection } from '#shared/replication/protocol.ts';
 import type { Desktop } from '../platform/desktop.ts';
 import { type Attached, Attachments } from './attachments.ts';
 import type { CaseStore } from './case-store.ts';
-import { type Database, databaseName, openDatabase, readAll } from './database.ts';
+import { type Database, readAll } from './database.ts';
 import type { Drafts } from './desk.ts';
 import { LocalDrafts } from './drafts.ts';
 import { type Enrolment, recordsOf } from './enrolment.ts';
@@ -23,6 +23,8 @@ export interface BringParts {
   attachments: Attachments;
   drafts: Drafts;
   mending: Mending;
+  /** Of whatever workstation this PC is or was. */
+  openStoreOf(enrolment: Enrolment): Promise<Database>;
 }
 
 /** What of a former workstation is neither in its journal nor at the hub: drafts, photos on their way, what is to be mended. */
@@ -42,7 +44,7 @@ export class FormerStore {
   }
 
   static async open(parts: BringParts, enrolment: Enrolment, keys: KeyRing): Promise<FormerStore> {
-    return new FormerStore(parts, enrolment, keys, await openDatabase(databaseName(enrolment.workstation)));
+    return new FormerStore(parts, enrolment, keys, await parts.openStoreOf(enrolment));
   }
 
   close(): Promise<unknown> {

@@ -11,7 +11,9 @@ export type CaseRecord = RxDocumentData<SealedCase>;
 
 addRxPlugin(RxDBMigrationSchemaPlugin);
 
-export const databaseName = (workstation: string): string => `loket-aduan-${workstation.toLowerCase()}`;
+/** `generation`: how many stores of the workstation were set aside before (store-opening.ts). */
+export const databaseName = (workstation: string, generation = 0): string =>
+  `loket-aduan-${workstation.toLowerCase()}${generation === 0 ? '' : `-g${generation}`}`;
 
 /** Opens the store and brings the documents of former schema versions over; rejects when either does not work. */
 export async function openDatabase(name: string, schema: StoreSchema = STORE_SCHEMA): Promise<Database> {

@@ -59,8 +59,8 @@ export type Phase =
   /** `unsent` reports wait, `secret` of them for somebody who may read secret cases. */
   | { at: 'locked'; unsent: number; secret: number; lastContact: string | null; mustEnrol: boolean }
   | { at: 'open' }
-  /** Another window owns the store, or the store does not open. */
-  | { at: 'blocked'; reason: 'other-window' | 'store' };
+  /** Another window owns the store; it does not open, nor does a new one; a newer app has written it. */
+  | { at: 'blocked'; reason: 'other-window' | 'store' | 'newer-store' };
 
 /** `low`: the officer is warned. `full`: nothing is saved or fetched any more until there is room; sending goes on. */
 export type Space = 'enough' | 'low' | 'full';
@@ -88,6 +88,8 @@ export interface DeskSession {
   /** e.g. TBN-K7, and its short code K7. */
   readonly workstation: string;
   readonly code: string;
+  /** The store of this PC did not open and was built anew, and this person is told for the first time. */
+  readonly isRebuilt: boolean;
 }
 
 /** Everything of the directory, in memory; `changed$` fires when a pull brought news. */
@@ -275,6 +277,8 @@ export interface MachineHealth {
   readonly freeBytes: number | null;
   /** Entries replayed from the journal at this start because the store lacked them. */
   readonly replayed: number;
+  /** The last store that did not open: its name in IndexedDB, and when it was set aside, ISO. */
+  readonly setAside: { readonly name: string; readonly at: string } | null;
 }
 
 export interface ReplicationView {

@@ -48,6 +48,7 @@ export interface NetworkParts {
   day: DayWatch;
   disk: DiskGuard;
   database: Database;
+  openStoreOf(enrolment: Enrolment): Promise<Database>;
   directory: Directory;
   store: CaseStore;
   attachments: Attachments;

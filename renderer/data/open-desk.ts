@@ -34,7 +34,7 @@ import { readProgress } from './reissue-progress.ts';
 import { openSearchWorker } from './search-client.ts';
 import type { SearchIndex } from './search-index.ts';
 import { signInWithHub } from './sign-in.ts';
-import { STORE_SCHEMA, type StoreSchema } from './store-schema.ts';
+import { STORE_SCHEMA, StoreIsNewer, type StoreSchema } from './store-schema.ts';
 import type { Workspace } from './workspace.ts';
 
 /** What the desk takes from its surroundings; tests give their own. */
@@ -42,6 +42,8 @@ export interface Surroundings {
   /** The PC's clock, ms. */
   now(): number;
   random(): number;
+  /** Resolves after so many ms. */
+  wait(ms: number): Promise<void>;
   /** On the own origin. */
   fetch: Fetch;
   /** argon2id of a passphrase. */
@@ -58,6 +60,7 @@ export interface Surroundings {
 const SURROUNDINGS: Surroundings = {
   now: () => Date.now(),
   random: () => Math.random(),
+  wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
   fetch: (path, init) => fetch(path, init),
   stretch: stretchPassphrase,
   ownStore,
@@ -204,6 +207,7 @@ export async function openDesk(desktop: Desktop, surroundings: Partial<Surroundi
       fetch,
       now,
       random,
+      wait: around.wait,
       version: info.version,
       storeSchema: around.storeSchema,
       enrolment: enrolled(),
@@ -216,7 +220,7 @@ export async function openDesk(desktop: Desktop, surroundings: Partial<Surroundi
       onFault,
     }).catch((error: unknown) => {
       index.close();
-      phase$.next({ at: 'blocked', reason: 'store' });
+      phase$.next({ at: 'blocked', reason: error instanceof StoreIsNewer ? 'newer-store' : 'store' });
       throw error;
     });
     // Whoever has signed in to the hub as a former workstation since has another session.

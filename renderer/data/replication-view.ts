@@ -18,11 +18,14 @@ import type { Mending, Rejected } from './mending.ts';
 import type { Outbox, Unsent } from './outbox.ts';
 import type { Received } from './pull-pages.ts';
 import type { Replication } from './replication.ts';
+import { lastSetAside } from './store-opening.ts';
 import type { AttachmentRow } from './store-schema.ts';
 
 export interface ViewParts {
   desktop: Desktop;
   workstation: string;
+  /** Of this workstation. */
+  records: Desktop['vault'];
   line: HubLine;
   outbox: Outbox;
   mending: Mending;
@@ -93,11 +96,11 @@ export class LocalReplicationView implements ReplicationView {
   }
 
   async health(): Promise<MachineHealth> {
-    const { desktop, workstation, store, replayed } = this.#parts;
+    const { desktop, workstation, records, store, replayed } = this.#parts;
     const { head, bytes, cutBytes, damaged } = await desktop.journal.open(workstation);
     const { freeBytes } = await desktop.app.info();
     const journal = { entries: head.n, bytes, cutBytes, damaged: [...damaged, ...store.broken] };
-    return { journal, freeBytes, replayed: replayed() };
+    return { journal, freeBytes, replayed: replayed(), setAside: await lastSetAside(records) };
   }
 
   async sendNow(): Promise<void> {

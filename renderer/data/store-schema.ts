@@ -35,6 +35,9 @@ export interface Collections {
 /** What the store is made of: a schema for each collection, and how documents of its former versions become its own. */
 export type StoreSchema = { [Name in keyof Collections]: RxCollectionCreator };
 
+/** The store was written by a newer app: an older one must not touch it. */
+export class StoreIsNewer extends Error {}
+
 const text = (maxLength?: number) => ({ type: 'string' as const, ...(maxLength && { maxLength }) });
 
 function schema<Document>(

@@ -8,7 +8,7 @@ import { BookOfBundles } from './bundle-book.ts';
 import { CaseStore } from './case-store.ts';
 import { LocalCases } from './cases.ts';
 import type { Contacts } from './contact.ts';
-import { databaseName, openDatabase, readAll } from './database.ts';
+import { readAll } from './database.ts';
 import type { BundleView, DeskSession, ReplicationView } from './desk.ts';
 import { readDirectoryCopy, writeDirectoryCopy } from './directory-copy.ts';
 import { Directory } from './directory-view.ts';
@@ -27,6 +27,7 @@ import type { Received } from './pull-pages.ts';
 import { recover } from './recovery.ts';
 import { type SaveContext, Saver } from './save.ts';
 import type { SearchIndex } from './search-index.ts';
+import { isToTell, openStore } from './store-opening.ts';
 import type { StoreSchema } from './store-schema.ts';
 
 export interface WorkspaceParts {
@@ -34,6 +35,7 @@ export interface WorkspaceParts {
   fetch: Fetch;
   now: () => number;
   random: () => number;
+  wait: (ms: number) => Promise<void>;
   /** Of the app. */
   version: string;
   storeSchema: StoreSchema;
@@ -79,7 +81,12 @@ export async function openWorkspace(parts: WorkspaceParts): Promise<Workspace> {
   const mending = new Mending(vault, keys);
   const book = new BookOfBundles(vault, keys);
 
-  const database = await openDatabase(databaseName(workstation), parts.storeSchema);
+  const openStoreOf = (of: Enrolment) => {
+    const { storeSchema: schema, disk, wait } = parts;
+    return openStore({ records: recordsOf(desktop.vault, of), workstation: of.workstation, schema, disk, now, wait });
+  };
+  const database = await openStoreOf(enrolment);
+  const isRebuilt = await isToTell(vault, credentials.staff.id);
   const dueOf = (summary: Summary) => legalClock.next(summary)?.due ?? null;
   const sealing = { keys, workstation, version: parts.version, dueOf };
   const store = new CaseStore(database, sealing, () => outbox.ids(), onFault, parts.index);
@@ -139,6 +146,7 @@ export async function openWorkspace(parts: WorkspaceParts): Promise<Workspace> {
     keys,
     book,
     database,
+    openStoreOf,
     drafts,
     directory,
     store,
@@ -172,7 +180,7 @@ export async function openWorkspace(parts: WorkspaceParts): Promise<Workspace> {
     drafts,
     replication: network.view,
     bundles: network.bundles,
-    session: sessionOf(enrolment, keys, directory, staff),
+    session: sessionOf(enrolment, keys, directory, staff, isRebuilt),
     isEmpty: documents.length === 0,
     async connect(opened) {
       if (isAll) await network.connect(opened);
@@ -201,6 +209,7 @@ function sessionOf(
   keys: KeyRing,
   directory: Directory,
   staff: () => DeskSession['staff'],
+  isRebuilt: boolean,
 ): DeskSession {
   const { workstation, unit } = enrolment;
   return {
@@ -217,6 +226,7 @@ function sessionOf(
     cleared: keys.secret !== null,
     workstation,
     code: workstation.slice(4),
+    isRebuilt,
   };
 }
 

@@ -6,6 +6,7 @@ import {
   IconCloudCheck,
   IconCloudOff,
   IconDatabase,
+  IconDatabaseExclamation,
   IconLock,
   IconNotebook,
 } from '@tabler/icons-react';
@@ -53,6 +54,7 @@ export function Health({ status, health }: HealthProps) {
           />
         )}
         {health && <JournalLine health={health} />}
+        {health?.setAside && <SetAsideLine {...health.setAside} />}
         {health && <StorageLine freeBytes={health.freeBytes} />}
         {info.shell === 'browser' && <Line icon={IconBrowser} title={t('browserTitle')} hint={t('browserHint')} />}
       </ul>
@@ -95,6 +97,13 @@ function JournalLine({ health: { journal, replayed } }: { health: MachineHealth 
       : t('journalGood');
   const size = { entries: journal.entries, size: format.bytes(journal.bytes) };
   return <Line icon={IconNotebook} title={words} hint={t(isDamaged ? 'journalDamagedHint' : 'journalHint', size)} />;
+}
+
+function SetAsideLine({ name, at }: NonNullable<MachineHealth['setAside']>) {
+  const { t } = useTranslation('replication');
+  const format = useFormat();
+  const words = t('setAside', { time: format.longMoment(at) });
+  return <Line icon={IconDatabaseExclamation} title={words} hint={t('setAsideHint', { name })} />;
 }
 
 function StorageLine({ freeBytes }: { freeBytes: number | null }) {

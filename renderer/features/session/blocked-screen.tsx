@@ -2,10 +2,12 @@ import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { OuterFrame } from '../../ui/outer-frame.tsx';
 
-/** The store belongs to another window, or does not open. */
-export function BlockedScreen({ reason }: { reason: 'other-window' | 'store' }) {
+const WORDS = { 'other-window': 'otherWindow', store: 'store', 'newer-store': 'newerStore' } as const;
+
+/** The store belongs to another window, does not open, or is newer than the app. */
+export function BlockedScreen({ reason }: { reason: keyof typeof WORDS }) {
   const { t } = useTranslation('session');
-  const words = reason === 'other-window' ? 'otherWindow' : 'store';
+  const words = WORDS[reason];
   return (
     <OuterFrame
       title={t(`blocked.${words}.title`)}

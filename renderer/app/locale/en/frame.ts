@@ -80,6 +80,10 @@ export const frame = {
       text: 'What is saved stays, can be read and is still sent. Free some space; then everything goes on by itself.',
     },
   },
+  rebuilt: {
+    title: 'The store of this computer did not open and was built anew.',
+    text: 'All reports are kept: from the journal of this computer and from the provincial server. Drafts and their photos in the old store are not.',
+  },
   palette: {
     title: 'Search',
     placeholder: 'Ticket number, word, village, initials or command',

@@ -114,6 +114,9 @@ export const replication = {
   storageLittleHint: 'Free some space now, so that further reports can be stored.',
   storageUnknown: 'Storage left is not known',
   storageHint: 'You are warned below 1 GB, before it is full.',
+  setAside: 'The store was built anew {{time}}',
+  setAsideHint:
+    'The old store did not open. All reports were taken from the journal and the provincial server again; drafts in it were not. The old store was not deleted: {{name}}.',
   browserTitle: 'Running in a browser',
   browserHint:
     "Data is less protected than in the installed app: a browser may empty its storage. Do not delete this site's data.",

@@ -38,6 +38,10 @@ export const session = {
       title: 'The store does not open',
       lead: 'The reports are still in the journal of this computer; nothing was deleted. Close and reopen the app. If it still fails, call the administrator of the provincial server.',
     },
+    newerStore: {
+      title: 'This app is older than its data',
+      lead: 'The data on this computer was written by a newer version of Loket Aduan. Nothing is lost and nothing was changed. Install the newest version, then reopen the app.',
+    },
     reload: 'Reload',
   },
 } as const satisfies Translation<typeof source>;

@@ -73,6 +73,10 @@ export const frame = {
       text: 'Yang sudah tersimpan tetap ada, dapat dibaca dan tetap dikirim. Kosongkan ruang simpan; setelah itu semuanya berjalan lagi dengan sendirinya.',
     },
   },
+  rebuilt: {
+    title: 'Penyimpanan komputer ini tidak dapat dibuka dan sudah dibangun ulang.',
+    text: 'Semua laporan tetap ada: diambil dari jurnal komputer ini dan dari server provinsi. Draf dan foto draf dari penyimpanan lama tidak ikut.',
+  },
   palette: {
     title: 'Cari',
     placeholder: 'Nomor tiket, kata, desa, inisial pelapor, atau perintah',

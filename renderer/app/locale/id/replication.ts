@@ -99,6 +99,9 @@ export const replication = {
   storageLittleHint: 'Kosongkan ruang simpan sekarang, agar laporan berikutnya tetap dapat disimpan.',
   storageUnknown: 'Ruang simpan tidak diketahui',
   storageHint: 'Di bawah 1 GB akan diperingatkan sebelum penuh.',
+  setAside: 'Penyimpanan dibangun ulang {{time}}',
+  setAsideHint:
+    'Penyimpanan lama tidak dapat dibuka. Semua laporan diambil lagi dari jurnal dan server provinsi; draf di dalamnya tidak ikut. Penyimpanan lama tidak dihapus: {{name}}.',
   browserTitle: 'Berjalan di peramban',
   browserHint:
     'Perlindungan data lebih lemah daripada aplikasi terpasang: peramban dapat mengosongkan penyimpanannya. Jangan menghapus data situs ini.',

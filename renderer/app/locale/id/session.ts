@@ -33,6 +33,10 @@ export const session = {
       title: 'Penyimpanan tidak dapat dibuka',
       lead: 'Catatan laporan tetap ada di jurnal komputer ini; tidak ada yang dihapus. Tutup lalu buka lagi aplikasi. Bila tetap gagal, hubungi admin server provinsi.',
     },
+    newerStore: {
+      title: 'Aplikasi ini lebih lama daripada datanya',
+      lead: 'Data di komputer ini sudah ditulis oleh versi Loket Aduan yang lebih baru. Tidak ada yang hilang dan tidak ada yang diubah. Pasang versi terbaru, lalu buka lagi aplikasi.',
+    },
     reload: 'Muat ulang',
   },
 } as const;

@@ -11,6 +11,11 @@ test.each([
   expect(screen.getByRole('alert').textContent).toMatch(words);
 });
 
+test('a store that was built anew is told once, with what was kept and what was not', async () => {
+  await renderDesk(<MachineBanner />, { isRebuilt: true });
+  expect(screen.getByRole('alert').textContent).toMatch(/dibangun ulang.*Semua laporan tetap ada.*Draf.*tidak ikut/);
+});
+
 test('nothing is told while there is room', async () => {
   await renderDesk(<MachineBanner />);
   expect(screen.queryByRole('alert')).toBeNull();

@@ -23,6 +23,7 @@ const healthy: MachineHealth = {
   journal: { entries: 2_216, bytes: 3_400_000, cutBytes: 0, damaged: [] },
   freeBytes: 38_400_000_000,
   replayed: 0,
+  setAside: null,
 };
 const waiting = (serial: number, bytes = 3_000): OutboxLine => ({
   id: ticketOf(serial),
@@ -212,6 +213,10 @@ describe('the machine', () => {
     [{ replayed: 4 }, /^4 catatan dipulihkan dari jurnal/],
     [{ freeBytes: 640_000_000 }, /^Ruang simpan hampir penuh: tersisa 640/],
     [{ freeBytes: null }, /^Ruang simpan tidak diketahui/],
+    [
+      { setAside: { name: 'loket-aduan-tbn-k7', at: '2026-11-24T03:00:00Z' } },
+      /^Penyimpanan dibangun ulang 24 November 2026.*Penyimpanan lama tidak dihapus: loket-aduan-tbn-k7/,
+    ],
   ])('%j', async (health, words) => {
     await openReplication({ health });
     await screen.findByText(/^Ruang simpan/);

@@ -124,6 +124,7 @@ test('a unit without staff is told whom to ask', async () => {
 test.each([
   ['other-window', 'Sudah terbuka di jendela lain'],
   ['store', 'Penyimpanan tidak dapat dibuka'],
+  ['newer-store', 'Aplikasi ini lebih lama daripada datanya'],
 ] as const)('blocked by %s, the screen says why, and offers the one way on', async (reason, title) => {
   await drawOver(aDesk(), <BlockedScreen reason={reason} />);
   expect(screen.getByRole('heading', { name: title })).toBeTruthy();
