@@ -28,10 +28,14 @@ export async function openDatabase(name: string, schema: StoreSchema = STORE_SCH
   try {
     const manual = Object.entries(schema).map(([of, creator]) => [of, { ...creator, autoMigrate: false }]);
     await database.addCollections(Object.fromEntries(manual) as StoreSchema);
-    for (const collection of Object.values(database.collections)) await migrate(collection);
+    const collections = Object.values(database.collections);
+    // RxDB does not wait for the databases themselves.
+    await Promise.all(collections.map((collection) => collection.storageInstance.internals));
+    for (const collection of collections) await migrate(collection);
     return database;
   } catch (error) {
-    await database.close();
+    // Closing waits for what did not open, too.
+    await database.close().catch(() => {});
     throw error;
   }
 }

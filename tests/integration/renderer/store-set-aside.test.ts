@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { STORE_SCHEMA } from '../../../renderer/data/store-schema.ts';
 import { anOffice, type DeskPc, type Office, until } from '../../fixtures/a-desk-pc.ts';
 import { storedRows } from '../../fixtures/stored-documents.ts';
@@ -6,6 +6,19 @@ import { storedRows } from '../../fixtures/stored-documents.ts';
 let office: Office;
 let pc: DeskPc;
 let restore = () => {};
+
+/** RxDB tells the failure of a database to whoever waits for it, and once more to nobody. */
+const listeners = process.listeners('unhandledRejection');
+const heard = (error: Error, promise: Promise<unknown>) => {
+  if (error.name !== 'UnknownError') for (const listener of listeners) listener(error, promise);
+};
+beforeAll(() => {
+  process.removeAllListeners('unhandledRejection').on('unhandledRejection', heard);
+});
+afterAll(() => {
+  process.off('unhandledRejection', heard);
+  for (const listener of listeners) process.on('unhandledRejection', listener);
+});
 
 beforeEach(async () => {
   office = await anOffice();
