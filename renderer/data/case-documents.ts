@@ -1,6 +1,7 @@
 import type { Entry } from '#shared/complaint/entry.ts';
 import type { CaseCollection } from '#shared/replication/protocol.ts';
 import type { CaseRecord, Database } from './database.ts';
+import { insertCases } from './insert-cases.ts';
 import { type Head, headOf, openEntries, openHead, type SealedCase, type Sealing, sealWithHead } from './seal.ts';
 
 /** A write of the storage: `previous` is what it replaces, and must be what is there. */
@@ -53,10 +54,19 @@ export class CaseDocuments {
   }
 
   /**
-   * All in one transaction; ids of those whose `previous` is not what is stored, which are left as they are. `context`
-   * tells RxDB whence the writes come.
+   * Ids of those whose `previous` is not what is stored, which are left as they are. `context` tells RxDB whence the
+   * writes come.
    */
   async write(collection: CaseCollection, writes: readonly CaseWrite[], context: string): Promise<Set<string>> {
+    const { new: inserts = [], other: others = [] } = Object.groupBy(writes, ({ document, previous }) =>
+      previous || document._deleted ? 'other' : 'new',
+    );
+    const documents = inserts.map(({ document }) => document);
+    const isIn = documents.length === 0 || (await insertCases(this.#database[collection], documents, context));
+    return this.#writeOver(collection, isIn ? others : writes, context);
+  }
+
+  async #writeOver(collection: CaseCollection, writes: readonly CaseWrite[], context: string): Promise<Set<string>> {
     if (writes.length === 0) return new Set();
     const { error } = await this.#database[collection].storageInstance.bulkWrite([...writes], context);
     const failed = error.find(({ status }) => status !== 409);

@@ -1,5 +1,5 @@
-import { Value } from 'typebox/value';
 import { APPLY } from './apply.ts';
+import { checkOf } from './data-check.ts';
 import { disposeConcurrently } from './disposition.ts';
 import { emptySummary } from './empty-summary.ts';
 import { type Entry, levelOf, MAX_PARENTS, numberOf, workstationOf } from './entry.ts';
@@ -91,11 +91,13 @@ function rivalsOf(
   return standing.filter((one) => !known.has(one.id));
 }
 
+const IS_DATA = Object.fromEntries(
+  Object.entries(ENTRY_DATA).map(([kind, schema]) => [kind, checkOf(schema)]),
+) as Record<EntryKind, (data: unknown) => boolean>;
+
 /** The entry's data when it is there and well-formed. */
 function dataOf<Kind extends EntryKind>(entry: Entry, kind: Kind): EntryData<Kind> | null {
-  return levelOf(entry) === 'full' && Value.Check(ENTRY_DATA[kind], entry.data)
-    ? (entry.data as EntryData<Kind>)
-    : null;
+  return levelOf(entry) === 'full' && IS_DATA[kind](entry.data) ? (entry.data as EntryData<Kind>) : null;
 }
 
 /** Rejected entries that a later one of the same workstation mends. Numbers only rise, so that nothing vanishes in a ring. */
