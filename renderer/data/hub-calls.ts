@@ -30,6 +30,8 @@ export const API = '/api/v1';
 export const CLIENT_HEADERS = { [CLIENT_HEADER]: String(PROTOCOL_VERSION) };
 /** Longer than the slowest page takes on a 256 kbit/s line; without it a dead line holds on for ever. */
 export const ANSWER_TIMEOUT_MS = 120_000;
+/** Longer than a bad line is silent. */
+const SILENCE_MS = 60_000;
 /** Shorter bodies fit into a packet or two as they are. */
 const WORTH_BYTES = 1_400;
 
@@ -63,6 +65,16 @@ export async function send(fetch: Fetch, path: string, init: RequestInit): Promi
   const waitMs = retryAfterMs(response.headers.get('retry-after'));
   if (!Value.Check(ErrorAnswer, error)) throw new HubRefusal(status, codeOf(status), `${path}: ${status}`, waitMs);
   throw new HubRefusal(status, isErrorCode(error.code) ? error.code : codeOf(status), error.message, waitMs);
+}
+
+/** Aborts what takes longer than a bad line is silent: for answers that are long, and read piece by piece. */
+export async function watched<Result>(abort: AbortController, work: Promise<Result>): Promise<Result> {
+  const timer = setTimeout(() => abort.abort(), SILENCE_MS);
+  try {
+    return await work;
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 /** Seconds; a date, as proxies may write it, says nothing to a clock that may be wrong. */

@@ -1,12 +1,9 @@
 import { Value } from 'typebox/value';
 import { type CaseCollection, type Checkpoint, SnapshotHead, SnapshotMark } from '#shared/replication/protocol.ts';
 import { DeskError } from './desk.ts';
-import { CLIENT_HEADERS } from './hub-calls.ts';
+import { CLIENT_HEADERS, watched } from './hub-calls.ts';
 import type { HubSession } from './hub-session.ts';
 import { checkpointQuery, type Page } from './page.ts';
-
-/** Longer than a bad line is silent; without it a dead line holds on for ever. */
-const SILENCE_MS = 60_000;
 
 /** The hub's stream of everything after a checkpoint, read page by page; the line under it may break at any byte. */
 export class SnapshotStream {
@@ -59,16 +56,6 @@ export class SnapshotStream {
     if (!Value.Check(SnapshotHead, head)) throw new DeskError('hub-error', `${path}: not the answer of this protocol`);
     this.total = head.total;
     return lines;
-  }
-}
-
-/** Aborts what takes longer than a bad line is silent. */
-async function watched<Result>(abort: AbortController, work: Promise<Result>): Promise<Result> {
-  const timer = setTimeout(() => abort.abort(), SILENCE_MS);
-  try {
-    return await work;
-  } finally {
-    clearTimeout(timer);
   }
 }
 

@@ -2,7 +2,7 @@ import type { Bytes } from '#shared/crypto/bytes.ts';
 import { UPLOAD_METADATA } from '#shared/replication/protocol.ts';
 import type { Attachments } from './attachments.ts';
 import { DeskError } from './desk.ts';
-import { CLIENT_HEADERS, HubRefusal } from './hub-calls.ts';
+import { CLIENT_HEADERS, HubRefusal, watched } from './hub-calls.ts';
 import type { HubSession } from './hub-session.ts';
 import type { Outbox } from './outbox.ts';
 import type { AttachmentRow } from './store-schema.ts';
@@ -33,8 +33,16 @@ export class Uploads {
   }
 
   async download(file: string): Promise<Bytes> {
-    const response = await this.#parts.session.send(`/files/${file}`, { headers: CLIENT_HEADERS });
-    return new Uint8Array(await response.arrayBuffer());
+    const abort = new AbortController();
+    const init = { headers: CLIENT_HEADERS, signal: abort.signal };
+    const { body } = await watched(abort, this.#parts.session.send(`/files/${file}`, init));
+    const pieces: Bytes[] = [];
+    if (body) {
+      const reader = body.getReader();
+      const next = () => watched(abort, reader.read());
+      for (let read = await next(); !read.done; read = await next()) pieces.push(read.value);
+    }
+    return new Uint8Array(await new Blob(pieces).arrayBuffer());
   }
 
   async #sweep(): Promise<void> {
