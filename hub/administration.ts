@@ -1,9 +1,9 @@
+import { scopesOfReader } from '#shared/access/scope.ts';
 import { randomBytes } from '#shared/crypto/bytes.ts';
 import type { DirectoryData, Staff, Unit } from '#shared/directory/directory-document.ts';
 import type { Database, Transaction } from './database/database.ts';
 import { enrolmentCodeHash } from './identity/enrol.ts';
 import { passphraseVerifier } from './identity/passphrase.ts';
-import { scopesOfReader } from './replication/access-policy.ts';
 import { type AuditRecord, audit, brokenAuditRecord } from './repositories/audit-repository.ts';
 import { brokenChains, type ChainState } from './repositories/chain-repository.ts';
 import {

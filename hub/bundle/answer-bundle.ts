@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { inCollection, scopesOfReader } from '#shared/access/scope.ts';
 import type { DownHead } from '#shared/bundle/bundle-head.ts';
 import type { DownItem } from '#shared/bundle/bundle-items.ts';
 import { type Item, newContentKey, writeBundle } from '#shared/bundle/write-bundle.ts';
@@ -6,7 +7,6 @@ import { type Bytes, utf8 } from '#shared/crypto/bytes.ts';
 import { signerOf } from '#shared/crypto/signature.ts';
 import type { CaseCollection, CaseDocument } from '#shared/replication/protocol.ts';
 import { HubError } from '../hub-error.ts';
-import { inCollection, scopesOfReader } from '../replication/access-policy.ts';
 import { isWithheld, viewOf } from '../replication/case-view.ts';
 import { logAccess } from '../repositories/audit-repository.ts';
 import { lastOfChain } from '../repositories/chain-repository.ts';

@@ -1,10 +1,11 @@
+import { scopesOf } from '#shared/access/scope.ts';
 import { type Entry, levelOf } from '#shared/complaint/entry.ts';
 import { fold } from '#shared/complaint/fold.ts';
 import { lowered, merge } from '#shared/complaint/merge.ts';
 import type { Summary } from '#shared/complaint/summary.ts';
 import { bucketOfHash, digestText } from '#shared/replication/digest.ts';
 import type { ComplaintRow } from '../repositories/complaint-repository.ts';
-import { type Access, accessOf, scopesOf } from './access-policy.ts';
+import { type Access, accessOf } from './access-policy.ts';
 import { sha256 } from './verify-entry.ts';
 
 export interface CaseState {

@@ -1,6 +1,6 @@
+import { inCollection, scopesOfReader } from '#shared/access/scope.ts';
 import type { Collection } from '#shared/replication/protocol.ts';
 import type { Reader } from '../repositories/session-repository.ts';
-import { inCollection, scopesOfReader } from './access-policy.ts';
 import type { Replication } from './replication.ts';
 
 /** Tells which collections have something new for this reader; never what. Returns the way to stop. */

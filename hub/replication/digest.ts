@@ -1,9 +1,10 @@
+import { inCollection, scopesOfReader } from '#shared/access/scope.ts';
 import { toBase64url } from '#shared/crypto/bytes.ts';
 import { BUCKETS } from '#shared/replication/digest.ts';
 import type { BucketAnswer, CaseCollection, DigestAnswer } from '#shared/replication/protocol.ts';
 import { bucketHashesIn, digestsIn } from '../repositories/complaint-repository.ts';
 import type { Reader } from '../repositories/session-repository.ts';
-import { inCollection, reporterSeenOf, scopesOfReader } from './access-policy.ts';
+import { reporterSeenOf } from './access-policy.ts';
 import type { Replication } from './replication.ts';
 
 /** 256 hashes over the cases in the reader's scope, each as the reader sees it; made where the rows are. */

@@ -1,3 +1,4 @@
+import { inCollection, type Scope, scopesOfReader } from '#shared/access/scope.ts';
 import type { Entry } from '#shared/complaint/entry.ts';
 import { sha } from '#shared/crypto/bytes.ts';
 import type { CaseCollection, Checkpoint, Collection } from '#shared/replication/protocol.ts';
@@ -8,7 +9,6 @@ import { directoryAfter } from '../repositories/directory-repository.ts';
 import { type Feed, feedHead, markOf } from '../repositories/feed-repository.ts';
 import { readEpoch } from '../repositories/hub-state-repository.ts';
 import type { Reader } from '../repositories/session-repository.ts';
-import { inCollection, type Scope, scopesOfReader } from './access-policy.ts';
 import { withheldView } from './case-state.ts';
 import { isWithheld } from './case-view.ts';
 import type { Replication } from './replication.ts';

@@ -1,3 +1,4 @@
+import { inCollection, scopesOfReader } from '#shared/access/scope.ts';
 import { type Entry, levelOf, levelRank, workstationOf } from '#shared/complaint/entry.ts';
 import type {
   CaseCollection,
@@ -26,7 +27,6 @@ import {
 import type { Reader } from '../repositories/session-repository.ts';
 import { eraseUploads } from '../repositories/upload-repository.ts';
 import { chainStarts } from '../repositories/workstation-repository.ts';
-import { inCollection, scopesOfReader } from './access-policy.ts';
 import { viewOf } from './case-view.ts';
 import { type Filed, fileInto, loadFacts } from './file-entries.ts';
 import { learnKeys } from './learn-keys.ts';

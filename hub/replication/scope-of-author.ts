@@ -1,9 +1,9 @@
+import { scopesOf, scopesOfReader } from '#shared/access/scope.ts';
 import { type Entry, workstationOf } from '#shared/complaint/entry.ts';
 import { ancestorsOf } from '#shared/complaint/order.ts';
 import { workstationOfTicket } from '#shared/complaint/ticket-number.ts';
 import type { Certificate } from '#shared/directory/certificate.ts';
 import type { ComplaintRow } from '../repositories/complaint-repository.ts';
-import { scopesOf, scopesOfReader } from './access-policy.ts';
 import { type CaseState, stateOf, united } from './case-state.ts';
 import { authorsOf, type Facts } from './judge-entry.ts';
 

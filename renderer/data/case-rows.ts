@@ -110,7 +110,7 @@ export class CaseRows {
 
   /** The row of a case, also of one that lists do not show. */
   rowOf(id: string): CaseRow | null {
-    const known = this.#sources.store.get(id);
+    const known = this.#sources.store.readable(id);
     return this.listed(id) ?? (known && this.#rowOf(known));
   }
 
@@ -121,7 +121,8 @@ export class CaseRows {
 
   /** What a row says beside its case has changed. */
   #renew(): void {
-    this.#place([...this.#byId.keys()]);
+    // Other roles show other cases.
+    this.#place([...this.#byId.keys(), ...[...this.#sources.store.all()].map(({ id }) => id)]);
   }
 
   /** Only these rows are made anew: in a large store a save must not cost what a start costs. */

@@ -8,6 +8,7 @@ import { CaseDocuments } from './case-documents.ts';
 import { readNewest, readPages } from './case-reader.ts';
 import type { CaseRecord, Database } from './database.ts';
 import { HeldCases } from './held-cases.ts';
+import type { MayRead } from './reading-scope.ts';
 import { emptyCase, type SealedCase, type Sealing } from './seal.ts';
 import { type SearchableCase, type SearchIndex, searchableText, TextIndex } from './search-index.ts';
 import { type StoredCase, storedCase } from './stored-case.ts';
@@ -32,6 +33,7 @@ export class CaseStore {
   readonly keep: () => ReadonlySet<string>;
   readonly #onFault: (error: unknown) => void;
   readonly #index: SearchIndex;
+  readonly mayRead: MayRead;
   readonly #cases: Record<CaseCollection, Map<string, StoredCase>> = {
     complaints: new Map(),
     secretComplaints: new Map(),
@@ -57,12 +59,14 @@ export class CaseStore {
     keep: () => ReadonlySet<string>,
     onFault: (error: unknown) => void,
     index: SearchIndex = new TextIndex(),
+    mayRead: MayRead = () => true,
   ) {
     this.#database = database;
     this.#sealing = sealing;
     this.keep = keep;
     this.#onFault = onFault;
     this.#index = index;
+    this.mayRead = mayRead;
     this.#held = new HeldCases(sealing);
     this.documents = new CaseDocuments(database, sealing);
   }
@@ -127,9 +131,15 @@ export class CaseStore {
     return this.#held.head(id) ?? secretComplaints.get(id) ?? complaints.get(id) ?? null;
   }
 
-  /** As `get`, but null for a case that lists do not show. */
+  /** As `get`, but null for a case that is not for the person signed in. */
+  readable(id: string): StoredCase | null {
+    const known = this.get(id);
+    return known && this.mayRead(known) ? known : null;
+  }
+
+  /** As `readable`, but null for a case that lists do not show. */
   listed(id: string): StoredCase | null {
-    return this.#held.isHidden(id) ? null : this.get(id);
+    return this.#held.isHidden(id) ? null : this.readable(id);
   }
 
   /** In no order; a case on its way from one collection to the other comes once. */
@@ -285,6 +295,7 @@ export class CaseStore {
   async #open(collection: CaseCollection, documents: readonly SealedCase[], isBehind = false): Promise<void> {
     const cases = this.#cases[collection];
     const searchable: SearchableCase[] = [];
+    const unreadable: string[] = [];
     const heads = await Promise.allSettled(
       documents.map((document) =>
         this.documents.head(collection, document, () => this.#outdated.push({ collection, id: document.id })),
@@ -294,8 +305,10 @@ export class CaseStore {
       const { id, digest, newest } = documents[index] as SealedCase;
       if (isBehind && (cases.has(id) || this.#gone.has(id))) continue;
       if (head.status === 'fulfilled') {
-        cases.set(id, storedCase({ id, collection, digest, newest }, head.value));
-        searchable.push({ id, newest, text: searchableText(head.value.summary) });
+        const known = storedCase({ id, collection, digest, newest }, head.value);
+        cases.set(id, known);
+        if (this.mayRead(known)) searchable.push({ id, newest, text: searchableText(head.value.summary) });
+        else unreadable.push(id);
       } else if (head.reason instanceof SealBroken) {
         this.#broke(collection, id, head.reason);
       } else {
@@ -303,5 +316,6 @@ export class CaseStore {
       }
     }
     if (searchable.length > 0) this.#index.put(searchable);
+    if (unreadable.length > 0) this.#index.remove(unreadable);
   }
 }

@@ -87,12 +87,14 @@ export class LocalCases implements Cases {
     return { id };
   }
 
-  add(id: string, ...entries: readonly AnyEntryInput[]): Promise<void> {
-    return entries.length === 0 ? Promise.resolve() : this.#parts.saver.add(id, entries);
+  async add(id: string, ...entries: readonly AnyEntryInput[]): Promise<void> {
+    if (entries.length === 0) return;
+    if (!this.#parts.store.readable(id)) throw new DeskError('not-found', id);
+    await this.#parts.saver.add(id, entries);
   }
 
   async attach(id: string, photo: Photo): Promise<void> {
-    const known = this.#parts.store.get(id);
+    const known = this.#parts.store.readable(id);
     if (!known) throw new DeskError('not-found', id);
     await this.#withFiles(known.collection, [photo], async (attached) => {
       await this.#parts.saver.add(id, attached);
@@ -102,7 +104,7 @@ export class LocalCases implements Cases {
 
   async openAttachment(id: string, file: string): Promise<Blob | null> {
     const { store, attachments, download } = this.#parts;
-    const known = store.get(id);
+    const known = store.readable(id);
     const attached = known?.summary.attachments.find((one) => one.file === file);
     if (!known || !attached) return null;
     let bytes = await attachments.open(file, attached.sha256);
@@ -125,6 +127,7 @@ export class LocalCases implements Cases {
 
   async receiptLink(id: string): Promise<string | null> {
     const { store, directory, context } = this.#parts;
+    if (!store.readable(id)) return null;
     const received = (await store.entries(id)).find((entry) => entry.kind === 'received');
     const limits = (received?.data as Partial<EntryData<'received'>> | undefined)?.limits;
     if (!received || !limits) return null;

@@ -23,6 +23,8 @@ interface PruneParts extends CompareParts {
 export async function compareAndPrune(parts: PruneParts): Promise<number> {
   const { session, store, journal, attachments } = parts;
   const differing = await compareDigests(parts);
+  // What this person may not read was not compared: then somebody else's comparison has to confirm it.
+  if (![...store.all()].every(store.mayRead)) return differing;
   // A photo that is unsent is found again by the journal when the store is lost.
   if (differing > 0 || (await attachments.unsent()).length > 0) return differing;
   // Its own time, asked for just now: a wrong clock of the PC must not make anything old.
@@ -32,13 +34,15 @@ export async function compareAndPrune(parts: PruneParts): Promise<number> {
 }
 
 /**
- * Compares every case with the hub by digests and repairs both ways what differs; how many cases that were. Finds
- * what no checkpoint would: a document that a damaged store or hub has lost.
+ * Compares every case that the person signed in reads with the hub by digests and repairs both ways what differs; how
+ * many cases that were. Finds what no checkpoint would: a document that a damaged store or hub has lost, and what
+ * somebody with fewer rights, who signed in here before, did not pull.
  */
 async function compareDigests({ session, store, sender, buckets }: CompareParts): Promise<number> {
   let repaired = 0;
   for (const collection of store.collections) {
-    const here = store.inCollection(collection);
+    const readable = [...store.inCollection(collection)].filter(([, one]) => store.mayRead(one));
+    const here = new Map(readable);
     const mine = await bucketHashes(here.values(), buckets);
     const answer = await session.call(`/replication/${collection}/digest`, { answer: DigestAnswer });
     for (const [bucket, hash] of answer.buckets.entries()) {

@@ -89,7 +89,7 @@ export class LocalReplicationView implements ReplicationView {
     this.mending$ = mending.rejected$.pipe(
       map((rejected) =>
         rejected.map(({ id, entryId, kind, code, message }) => {
-          return { id, title: store.get(id)?.summary.title ?? '', entry: entryId, kind, code, message };
+          return { id, title: store.readable(id)?.summary.title ?? '', entry: entryId, kind, code, message };
         }),
       ),
     );
@@ -154,7 +154,13 @@ function statusOf(
 function outboxLines({ entries, files }: Waiting, store: CaseStore): OutboxLine[] {
   const lines = new Map<string, OutboxLine>();
   const add = (id: string, more: Pick<OutboxLine, 'entries' | 'files' | 'bytes'>) => {
-    const known = lines.get(id) ?? { id, title: store.get(id)?.summary.title ?? '', entries: 0, files: 0, bytes: 0 };
+    const known = lines.get(id) ?? {
+      id,
+      title: store.readable(id)?.summary.title ?? '',
+      entries: 0,
+      files: 0,
+      bytes: 0,
+    };
     lines.set(id, {
       ...known,
       entries: known.entries + more.entries,

@@ -14,7 +14,6 @@ type OfDetail =
   | 'reporter'
   | 'reporterEntry'
   | 'proposedUnit'
-  | 'units'
   | 'hops'
   | 'work'
   | 'outcome'
@@ -72,6 +71,7 @@ function rowSummary(summary: Summary): RowSummary {
     place: summary.place,
     receivedAt,
     receivedUnit: summary.receivedUnit,
+    units: summary.units,
     reporter: reporter && { name: reporter.name, contact: reporter.contact },
     needsVerification: summary.needsVerification,
     assignments: summary.assignments,

@@ -24,6 +24,7 @@ import { Mending } from './mending.ts';
 import { openNetwork } from './network.ts';
 import { Outbox } from './outbox.ts';
 import type { Received } from './pull-pages.ts';
+import { readingScope } from './reading-scope.ts';
 import { recover } from './recovery.ts';
 import { type SaveContext, Saver } from './save.ts';
 import type { SearchIndex } from './search-index.ts';
@@ -89,14 +90,18 @@ export async function openWorkspace(parts: WorkspaceParts): Promise<Workspace> {
   const isRebuilt = await isToTell(vault, credentials.staff.id);
   const dueOf = (summary: Summary) => legalClock.next(summary)?.due ?? null;
   const sealing = { keys, workstation, version: parts.version, dueOf };
-  const store = new CaseStore(database, sealing, () => outbox.ids(), onFault, parts.index);
+  const staff = () => directory.staff(credentials.staff.id) ?? credentials.staff;
+  const mayRead = readingScope(() => {
+    const { roles, unit } = staff();
+    return { roles, unit, unitKind: directory.unit(unit)?.kind ?? 'desk', cleared: keys.secret !== null };
+  });
+  const store = new CaseStore(database, sealing, () => outbox.ids(), onFault, parts.index, mayRead);
   const attachments = new Attachments(files, database.attachments, keys);
 
   const documents = await readAll(database.directory);
   await directory.load(keys, documents);
   if (directory.isEmpty) directory.put(await readDirectoryCopy(vault, keys));
   const zone = () => (directory.isEmpty ? 'Asia/Jakarta' : directory.district.timeZone);
-  const staff = () => directory.staff(credentials.staff.id) ?? credentials.staff;
   const at = () => localTime(now(), zone());
   day.setZone(zone());
 

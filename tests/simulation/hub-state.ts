@@ -1,8 +1,9 @@
 import { sql } from 'drizzle-orm';
+import { type Scope, scopesOfReader } from '#shared/access/scope.ts';
 import { type Entry, levelOf, workstationOf } from '#shared/complaint/entry.ts';
 import type { Staff } from '#shared/directory/directory-document.ts';
 import { rowsOf } from '../../hub/database/database.ts';
-import { type Scope, scopesOfReader, seesReporter } from '../../hub/replication/access-policy.ts';
+import { seesReporter } from '../../hub/replication/access-policy.ts';
 import { UNITS } from '../fixtures/a-directory.ts';
 import type { SimulatedHub } from './hub.ts';
 import { atHub } from './turns.ts';

@@ -1,20 +1,18 @@
 import { describe, expect, test } from 'vitest';
+import { inCollection, isOpenTo, scopesOf, scopesOfReader } from '#shared/access/scope.ts';
 import type { Entry } from '#shared/complaint/entry.ts';
 import { fold } from '#shared/complaint/fold.ts';
 import { lowered } from '#shared/complaint/merge.ts';
-import {
-  type Access,
-  accessOf,
-  inCollection,
-  scopesOf,
-  scopesOfReader,
-  seesReporter,
-} from '../../../hub/replication/access-policy.ts';
+import { type Access, accessOf, seesReporter } from '../../../hub/replication/access-policy.ts';
 import { aCase, disposedTo, type Step, verified } from '../../fixtures/a-case.ts';
 
 const scopes = (entries: readonly Entry[], before: Access | null = null) => {
   const summary = fold(entries[0]?.ticket ?? '', entries);
-  return scopesOf(summary, accessOf(summary, entries, before));
+  const access = accessOf(summary, entries, before);
+  const opening = scopesOf(summary, access);
+  for (const scope of [...opening, 'district', 'secret:district', 'inspectorate', 'unit:DPUPR', 'secret:unit:PPID'])
+    expect(isOpenTo(new Set([scope]), summary, access)).toBe(opening.includes(scope));
+  return opening;
 };
 const returned: Step = { kind: 'returned', unit: 'DPUPR', by: 'liaison-1', data: { reason: 'bukan wewenang' } };
 const changed = (data: Record<string, unknown>): Step => ({
