@@ -1,5 +1,7 @@
-import { numberOf } from '#shared/complaint/entry.ts';
+import { type Entry, levelOf, numberOf, workstationOf } from '#shared/complaint/entry.ts';
+import { serialOfTicket } from '#shared/complaint/ticket-number.ts';
 import { SealBroken } from '#shared/crypto/sealed-value.ts';
+import type { JournalLine } from '#shared/journal/journal-schema.ts';
 import type { CaseCollection } from '#shared/replication/protocol.ts';
 import type { Desktop } from '../platform/desktop.ts';
 import { type Attached, Attachments } from './attachments.ts';
@@ -11,7 +13,7 @@ import { type Enrolment, recordsOf } from './enrolment.ts';
 import { renamed } from './former.ts';
 import type { KeyRing } from './keys.ts';
 import { Mending } from './mending.ts';
-import { openLine } from './seal.ts';
+import { openEntries, openLine, sealLine } from './seal.ts';
 
 export interface BringParts {
   desktop: Desktop;
@@ -49,6 +51,25 @@ export class FormerStore {
 
   close(): Promise<unknown> {
     return this.#database.close();
+  }
+
+  /** Lines for the workstation's own entries in its store, ascending: its journal may have been lost. */
+  async ownLines(): Promise<JournalLine[]> {
+    const { workstation } = this.#enrolment;
+    const lines: JournalLine[] = [];
+    for (const collection of this.#keys.secret
+      ? (['complaints', 'secretComplaints'] as const)
+      : (['complaints'] as const)) {
+      for (const document of await readAll(this.#database[collection])) {
+        const entries = await openEntries(this.#keys, collection, document).catch((error: unknown) => {
+          if (error instanceof SealBroken) return [];
+          throw error;
+        });
+        const own = entries.filter((entry) => workstationOf(entry.id) === workstation && levelOf(entry) === 'full');
+        for (const entry of own) lines.push(await lineOf(this.#keys, collection, entry));
+      }
+    }
+    return lines.sort((left, right) => left.n - right.n);
   }
 
   /** A photo or document under this workstation's keys, and its name from now on; it is sent once the hub has its entry. */
@@ -104,4 +125,12 @@ export class FormerStore {
     }
     await mending.add(kept);
   }
+}
+
+/** As the save has written it. */
+async function lineOf(keys: KeyRing, collection: CaseCollection, entry: Entry): Promise<JournalLine> {
+  const { id, hash, ticket, kind, data } = entry;
+  const isOpening = kind === 'received' && data?.replaces === undefined;
+  const serial = isOpening ? serialOfTicket(ticket) : null;
+  return { id, n: numberOf(id), hash, ticket, collection, serial, sealed: await sealLine(keys, collection, entry) };
 }

@@ -63,17 +63,21 @@ export async function issuedAnew(
   return issued;
 }
 
-/** What the hub lacks of a former journal, oldest first. Entries before the fork can still be sent as they are. */
+/**
+ * What the hub lacks of a former journal, oldest first. Entries before the fork can still be sent as they are. `stored`:
+ * entries of the store, ascending, for those that the journal has lost.
+ */
 export async function leftoversOf(
   journal: Desktop['journal'],
   workstation: string,
   held: ReadonlyMap<number, Link>,
   issued: ReadonlyMap<string, Issued>,
+  stored: readonly JournalLine[],
 ): Promise<Leftovers> {
   const lines: Leftover[] = [];
   const moved = new Map<string, string>();
   let isForked = false;
-  for await (const line of linesOf(journal, workstation)) {
+  for await (const line of withStored(linesOf(journal, workstation), stored)) {
     const known = held.get(line.n);
     const next = held.get(line.n + 1);
     const isHeld = known?.hash === line.hash;
@@ -84,6 +88,19 @@ export async function leftoversOf(
     if (!isHeld && !anew) lines.push({ line, isForked });
   }
   return { lines, moved };
+}
+
+async function* withStored(
+  lines: AsyncGenerator<JournalLine>,
+  stored: readonly JournalLine[],
+): AsyncGenerator<JournalLine> {
+  let next = 0;
+  for await (const line of lines) {
+    for (; (stored[next]?.n ?? line.n) < line.n; next++) yield stored[next] as JournalLine;
+    if (stored[next]?.n === line.n) next += 1;
+    yield line;
+  }
+  yield* stored.slice(next);
 }
 
 async function* linesOf(journal: Desktop['journal'], workstation: string): AsyncGenerator<JournalLine> {

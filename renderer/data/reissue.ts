@@ -5,6 +5,7 @@ import type { Entry } from '#shared/complaint/entry.ts';
 import { EntryTooLarge } from '#shared/complaint/entry-bytes.ts';
 import { ENTRY_DATA } from '#shared/complaint/entry-data.ts';
 import type { Staff } from '#shared/directory/directory-document.ts';
+import type { JournalLine } from '#shared/journal/journal-schema.ts';
 import type { CaseCollection } from '#shared/replication/protocol.ts';
 import { type BringParts, FormerStore } from './bring-over.ts';
 import type { ReissueStatus } from './desk.ts';
@@ -77,8 +78,9 @@ export class Reissue {
       const progress = await readProgress(this.#parts.records);
       if (progress.settled.includes(enrolment.workstation)) continue;
       const held = await heldByHub(this.#parts.session, enrolment.workstation);
-      const left = await leftoversOf(this.#parts.desktop.journal, enrolment.workstation, held, issued);
-      isSettled = (await this.#settle(one, left, names)) && isSettled;
+      const leftovers = (stored: readonly JournalLine[]) =>
+        leftoversOf(this.#parts.desktop.journal, enrolment.workstation, held, issued, stored);
+      isSettled = (await this.#settle(one, leftovers, names)) && isSettled;
     }
     if (isSettled) this.#status$.next(null);
   }
@@ -97,14 +99,20 @@ export class Reissue {
   }
 
   /** True when nothing of it is left. */
-  async #settle({ enrolment, keys }: FormerWorkstation, left: Leftovers, names: Map<string, string>): Promise<boolean> {
+  async #settle(
+    { enrolment, keys }: FormerWorkstation,
+    leftovers: (stored: readonly JournalLine[]) => Promise<Leftovers>,
+    names: Map<string, string>,
+  ): Promise<boolean> {
     const former = enrolment.workstation;
     if (!keys) {
-      this.#show({ enrolment, keys }, { done: 0, total: left.lines.length, waiting: [] });
+      const { lines } = await leftovers([]);
+      this.#show({ enrolment, keys }, { done: 0, total: lines.length, waiting: [] });
       return false;
     }
     const store = await FormerStore.open(this.#parts, enrolment, keys);
     try {
+      const left = await leftovers(await store.ownLines());
       for (const [ticket, now] of left.moved) names.set(ticket, now);
       const plan = await this.#plan(enrolment, left.lines, async ({ line }) => openLine(keys, line));
       const { steps, waiting } = plan;

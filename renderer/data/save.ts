@@ -47,11 +47,13 @@ export type ReceivedInput = Omit<EntryData<'received'>, 'trackingCode'>;
  */
 export class Saver {
   readonly #context: SaveContext;
-  #saving: Promise<unknown> = Promise.resolve();
+  #saving: Promise<unknown>;
   #isRefusing = false;
 
-  constructor(context: SaveContext) {
+  /** `ready`: no save begins before. */
+  constructor(context: SaveContext, ready: Promise<unknown> = Promise.resolve()) {
     this.#context = context;
+    this.#saving = ready.catch(() => {});
   }
 
   /** Opens a case; its ticket number. Throws DeskError. */
@@ -129,8 +131,10 @@ export class Saver {
   }
 
   #one<Result>(work: () => Promise<Result>): Promise<Result> {
-    if (this.#isRefusing) return Promise.reject(new DeskError('must-enrol', 'this workstation must be enrolled anew'));
-    const result = this.#saving.then(work, work);
+    const result = this.#saving.then(() => {
+      if (this.#isRefusing) throw new DeskError('must-enrol', 'this workstation must be enrolled anew');
+      return work();
+    });
     this.#saving = result.catch(() => {});
     return result;
   }

@@ -7,6 +7,7 @@ import { Attachments } from './attachments.ts';
 import { BookOfBundles } from './bundle-book.ts';
 import { CaseStore } from './case-store.ts';
 import { LocalCases } from './cases.ts';
+import { isSetBack } from './chain-check.ts';
 import type { Contacts } from './contact.ts';
 import { readAll } from './database.ts';
 import type { BundleView, DeskSession, ReplicationView } from './desk.ts';
@@ -105,15 +106,26 @@ export async function openWorkspace(parts: WorkspaceParts): Promise<Workspace> {
   const at = () => localTime(now(), zone());
   day.setZone(zone());
 
-  await journal.open(workstation);
+  const { head } = await journal.open(workstation);
   await outbox.load();
   await mending.load();
   await book.load();
   const isAll = await store.loadNewest();
   const clock = new HybridClock(() => now() + (contacts.current.offsetMs ?? 0));
   let replayed = 0;
+  let saver: Saver | null = null;
+  const check = async () => {
+    if (!isSetBack(head, store.all())) return;
+    contacts.fork(workstation);
+    saver?.refuse();
+    await contacts.write();
+  };
   const complete = async (): Promise<boolean> => {
-    if (!isAll && !(await store.loadRest())) return false;
+    await check();
+    if (!isAll) {
+      if (!(await store.loadRest())) return false;
+      await check();
+    }
     for (const { summary } of store.all()) clock.receive(summary.updatedHlc);
     replayed = await recover({ journal, keys, store, attachments, onFault });
     store.renewHeads().catch(onFault);
@@ -139,7 +151,8 @@ export async function openWorkspace(parts: WorkspaceParts): Promise<Workspace> {
     mending,
     onFault,
   };
-  const saver = new Saver(context);
+  // Without any journal nothing is saved before the whole store has been looked through for its numbers.
+  saver = new Saver(context, head.n === 0 ? completed : undefined);
   const drafts = new LocalDrafts(database.drafts, attachments, keys, credentials.staff.id, at);
   await drafts.load();
   const network = openNetwork({
@@ -195,7 +208,7 @@ export async function openWorkspace(parts: WorkspaceParts): Promise<Workspace> {
     firstFill: network.firstFill,
     drain: network.drain,
     async close() {
-      await saver.settled();
+      await saver?.settled();
       store.stopLoading();
       await completed.catch(() => {});
       await copy.end();

@@ -23,3 +23,9 @@ export function parseTicketNumber(typed: string): string | null {
 
 /** District alias and workstation code of a ticket, `TBN-K7`. */
 export const workstationOfTicket = (ticket: string): string => ticket.slice(0, 6);
+
+/** Year and serial of a ticket. */
+export function serialOfTicket(ticket: string): { year: number; number: number } {
+  const [, , year, serial] = ticket.split('-');
+  return { year: 2_000 + Number(year), number: Number(serial) };
+}
