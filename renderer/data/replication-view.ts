@@ -108,8 +108,8 @@ export class LocalReplicationView implements ReplicationView {
     line.tryNow();
     replication.resync();
     try {
-      await line.attempt(measureClock);
       await delivery.sendNow();
+      await line.attempt(measureClock);
     } catch (error) {
       // The status says what came of it.
       if (!(error instanceof DeskError)) throw error;
