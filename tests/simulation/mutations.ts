@@ -3,7 +3,7 @@ import { type Action, scheduleOf } from './schedule.ts';
 /** What keeps an entry from being lost, and how it is switched off together with whatever would mend the damage. */
 export interface Mutation {
   mechanism: string;
-  /** Names of switches (switches.ts). */
+  /** Names of switches (switches.ts): the mechanism's own first, then those of the layers that would mend the damage. */
   off: readonly string[];
   /** What a schedule must have in it to show that; null: nothing in particular. */
   needs: Action | null;
@@ -18,43 +18,36 @@ export function* seedsFor({ needs }: Mutation, first: number): Generator<number>
 
 export const MUTATIONS: readonly Mutation[] = [
   { mechanism: 'the journal outlives the app', off: ['journal', 'digest'], needs: null, seed: 1 },
-  { mechanism: 'the journal is replayed', off: ['replay', 'journal-to-hub', 'digest'], needs: null, seed: 1 },
+  { mechanism: 'the journal is replayed', off: ['replay', 'journal-to-hub', 'digest'], needs: null, seed: 2 },
   { mechanism: 'the outbox outlives the app', off: ['outbox', 'digest'], needs: null, seed: 1 },
-  { mechanism: 'unsent is what the journal says, not the clock', off: ['no-clock', 'digest'], needs: null, seed: 1 },
-  { mechanism: 'digests are compared', off: ['digest'], needs: 'forget-row', seed: 1 },
+  { mechanism: 'unsent is what the journal says, not the clock', off: ['no-clock', 'digest'], needs: null, seed: 2 },
+  { mechanism: 'digests are compared', off: ['digest'], needs: 'forget-row', seed: 82 },
   {
     mechanism: 'a pulled case is united with the local one',
     off: ['union', 'replay', 'journal-to-hub', 'digest'],
     needs: null,
     seed: 1,
   },
-  {
-    mechanism: 'a case saved meanwhile is united anew',
-    off: ['revision', 'replay', 'journal-to-hub', 'digest'],
-    needs: null,
-    seed: 1,
-  },
-  { mechanism: 'the hub answers conflicts', off: ['conflicts'], needs: 'forget-row', seed: 1 },
+  { mechanism: 'the hub answers conflicts', off: ['conflicts'], needs: 'forget-row', seed: 82 },
   { mechanism: 'the hub unites', off: ['hub-union', 'unnamed', 'digest'], needs: null, seed: 1 },
   {
     mechanism: 'a new epoch sends everything again',
     off: ['epoch', 'unnamed', 'digest'],
     needs: 'restore-hub',
-    seed: 1,
+    seed: 40,
   },
   {
     mechanism: 'a restored hub has a new epoch',
     off: ['hub-epoch', 'mark', 'unnamed', 'digest'],
     needs: 'restore-hub',
-    seed: 1,
+    seed: 40,
   },
   {
     mechanism: 'a disk image put back is known by its mark',
     off: ['mark', 'unnamed', 'digest'],
     needs: 'rewind-hub',
-    seed: 1,
+    seed: 94,
   },
-  { mechanism: 'one save at a time, under one lease', off: ['one-save', 'lease'], needs: null, seed: 1 },
 ];
 
 /** Something is lost or stuck; anything else that is wrong proves nothing. */

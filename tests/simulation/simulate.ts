@@ -58,7 +58,7 @@ async function report(seed: number, wrong: readonly string[]): Promise<void> {
 
 const seconds = (): string => ((performance.now() - startedAt) / 1_000).toFixed(0);
 
-/** Schedules until the first that goes wrong without the mechanism, and goes well with it. */
+/** Schedules until the first that loses something without the mechanism, and nothing with it. */
 async function hunt(mutation: Mutation): Promise<void> {
   const { mechanism, off } = mutation;
   const seeds = seedsFor(mutation, first);
@@ -71,8 +71,11 @@ async function hunt(mutation: Mutation): Promise<void> {
       const schedule = scheduleOf(seed);
       const { wrong } = await crew.run({ seed, schedule, isTraced: false, off });
       if (found || !wrong.some(isLoss)) continue;
-      const healthy = await crew.run({ seed, schedule, isTraced: false });
-      if (healthy.wrong.length === 0) found ??= { seed, wrong: wrong.find(isLoss) ?? '' };
+      // It must be the mechanism that was missing, not the layers behind it.
+      const behind = await crew.run({ seed, schedule, isTraced: false, off: off.slice(1) });
+      if (behind.wrong.some(isLoss)) continue;
+      const whole = await crew.run({ seed, schedule, isTraced: false });
+      if (whole.wrong.length === 0) found ??= { seed, wrong: wrong.find(isLoss) ?? '' };
     }
   };
   await Promise.all(Array.from({ length: size }, search));
