@@ -12,7 +12,7 @@ import type { BundleBook, MadeBundle } from './bundle-book.ts';
 import type { BundleWork } from './bundle-parts.ts';
 import { isSameChain } from './chain-check.ts';
 import type { ImportedBundle } from './desk.ts';
-import { sealDirectoryDocument } from './directory-view.ts';
+import { storeDirectory } from './directory-store.ts';
 
 /**
  * Takes the hub's answer in by the ways that answers over a line go. It is read to its end before any of it is used, and
@@ -120,10 +120,7 @@ class Intake {
   async #takeDirectory({ documents }: Extract<DownItem, { item: 'directory' }>): Promise<void> {
     if (this.#isOvertaken) return;
     const { database, directory, keys } = this.#work;
-    const present = documents.filter(({ data }) => data !== null);
-    const gone = documents.filter(({ data }) => data === null).map(({ id }) => id);
-    await database.directory.bulkUpsert(await Promise.all(present.map((one) => sealDirectoryDocument(keys, one))));
-    await database.directory.bulkRemove(gone.filter((id) => directory.has(id)));
+    await storeDirectory(database, keys, documents);
     directory.put(documents);
   }
 

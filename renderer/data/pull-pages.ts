@@ -41,11 +41,11 @@ export class Puller {
     this.#disk = disk;
   }
 
-  /** Of the directory, which is small. At least `size` documents unless there are no more: RxDB takes a shorter page for the last one. */
-  async pull(collection: Collection, from: Checkpoint | undefined, size: number): Promise<Page> {
+  /** All pages at once: of the directory, which is small. */
+  async pull(collection: Collection, from: Checkpoint | undefined): Promise<Page> {
     const pages: Page = { documents: [], checkpoint: from ?? START, more: true, restarted: false };
     await this.#counted(async () => {
-      while (pages.more && pages.documents.length < size) {
+      while (pages.more) {
         const page = await this.#persist(() => this.#page(collection, pages.checkpoint));
         pages.documents.push(...page.documents);
         pages.checkpoint = page.checkpoint;

@@ -1,4 +1,4 @@
-import { setCheckpoint } from 'rxdb';
+import { type RxCollection, setCheckpoint } from 'rxdb';
 import { type RxReplicationState, replicateRxCollection } from 'rxdb/plugins/replication';
 import { Subject } from 'rxjs';
 import type { HybridClock } from '#shared/clock.ts';
@@ -8,7 +8,8 @@ import type { Attachments } from './attachments.ts';
 import type { CaseStore } from './case-store.ts';
 import { takeIn } from './case-union.ts';
 import type { Database } from './database.ts';
-import { type Directory, sealDirectoryDocument } from './directory-view.ts';
+import { storeDirectory } from './directory-store.ts';
+import type { Directory } from './directory-view.ts';
 import type { DiskGuard } from './disk-guard.ts';
 import type { HubLine } from './hub-line.ts';
 import type { HubSession } from './hub-session.ts';
@@ -39,18 +40,31 @@ export interface ReplicationParts {
   onFault(error: unknown): void;
 }
 
-/** A shorter answer of a handler is the last one. */
-const BATCH = 200;
-/** RxDB's own retry, for what the line does not wait out: a call that the hub refuses. */
-const RETRY_MS = 60_000;
+/** RxDB's own retry, for what nothing waits out: a call that the hub refuses, a store that takes no more. */
+export const RETRY_MS = 45_000;
 
-type Deletable<Document> = Document & { _deleted: boolean };
+type Progress<Document> = NonNullable<RxReplicationState<Document, Checkpoint>['internalReplicationState']>;
+
+/**
+ * RxDB writes its checkpoints one after the other, mostly without waiting, and none any more once one has failed, as in a
+ * store that is full. Here a failure is told and the next one is tried: until then only more is pulled than need be.
+ */
+function keepRecording<Document>(state: Progress<Document>, onFault: (error: unknown) => void): void {
+  let queue = state.checkpointQueue.catch(onFault);
+  Object.defineProperty(state, 'checkpointQueue', {
+    get: () => queue,
+    set(next: Promise<unknown>) {
+      queue = next.catch(onFault);
+    },
+  });
+}
 
 /**
  * RxDB's replication of the collections from the hub. It pushes nothing: RxDB would find what is unsent by its own clock;
- * that is the outbox's (sender.ts). Cases it does not write either: it would overwrite what was saved since the pull, and
- * reads each document three times. The handler takes them in by itself (case-union.ts), moves RxDB's checkpoint on after
- * every page, and leaves to RxDB when to pull, from where, and when to try again.
+ * that is the outbox's (sender.ts). It writes nothing either: it would overwrite cases that were saved since the pull, read
+ * each document three times, and pull no more after a write that failed. The handlers take in what comes by themselves
+ * (case-union.ts), move RxDB's checkpoint on after every page, and leave to RxDB when to pull, from where, and when to try
+ * again.
  */
 export class Replication {
   readonly #parts: ReplicationParts;
@@ -66,33 +80,9 @@ export class Replication {
 
   start(): void {
     const { database, store } = this.#parts;
-    this.#begin(
-      replicateRxCollection<SealedDocument, Checkpoint>({
-        ...this.#common('directory'),
-        collection: database.directory,
-        pull: {
-          batchSize: BATCH,
-          stream$: this.#hints('directory'),
-          handler: (from, size) => this.#pullDirectory(from, size),
-        },
-      }),
-    );
+    this.#begin('directory', database.directory, (...from) => this.#followDirectory(...from));
     for (const collection of store.collections) {
-      const state: RxReplicationState<SealedCase, Checkpoint> = replicateRxCollection<SealedCase, Checkpoint>({
-        ...this.#common(collection),
-        collection: database[collection],
-        pull: {
-          batchSize: BATCH,
-          stream$: this.#hints(collection),
-          handler: async (from) => {
-            const following = this.#follow(collection, state, from);
-            this.#following.add(following);
-            await following.finally(() => this.#following.delete(following));
-            return { documents: [], checkpoint: from };
-          },
-        },
-      });
-      this.#begin(state);
+      this.#begin(collection, database[collection], (...from) => this.#follow(collection, ...from));
     }
   }
 
@@ -110,47 +100,59 @@ export class Replication {
     await Promise.allSettled(this.#following);
   }
 
-  #common(collection: Collection) {
-    return { replicationIdentifier: `hub-${collection}`, live: true, retryTime: RETRY_MS, waitForLeadership: false };
-  }
-
-  #hints(collection: Collection): Subject<'RESYNC'> {
+  /** `follow` takes in what the hub has from there on, and rejects to be called once more later. */
+  #begin<Document>(
+    collection: Collection,
+    documents: RxCollection<Document>,
+    follow: (state: Progress<Document>, from: Checkpoint | undefined) => Promise<void>,
+  ): void {
     const hints = new Subject<'RESYNC'>();
     this.#resync.set(collection, hints);
-    return hints;
-  }
-
-  #begin<Document>(state: RxReplicationState<Document, Checkpoint>): void {
-    state.error$.subscribe((error) => {
-      if (!this.#parts.line.signal.aborted) this.#parts.onFault(error);
+    const state: RxReplicationState<Document, Checkpoint> = replicateRxCollection<Document, Checkpoint>({
+      replicationIdentifier: `hub-${collection}`,
+      live: true,
+      retryTime: RETRY_MS,
+      waitForLeadership: false,
+      autoStart: false,
+      collection: documents,
+      pull: {
+        stream$: hints,
+        handler: async (asked) => {
+          const { internalReplicationState: progress } = state;
+          if (!progress) throw new Error('RxDB pulls before it has started');
+          // After a failure RxDB asks once more from where it began.
+          const following = follow(progress, progress.lastCheckpointDoc.down?.checkpointData ?? asked);
+          this.#following.add(following);
+          await following.finally(() => this.#following.delete(following));
+          return { documents: [], checkpoint: asked };
+        },
+      },
     });
+    const onFault = (error: unknown) => {
+      if (!this.#parts.line.signal.aborted) this.#parts.onFault(error);
+    };
+    state.error$.subscribe(onFault);
+    const started = state.start().then(() => {
+      if (state.internalReplicationState) keepRecording(state.internalReplicationState, onFault);
+    });
+    started.catch(() => {}); // told by error$
     this.#states.push(state as unknown as RxReplicationState<never, Checkpoint>);
   }
 
-  async #pullDirectory(from: Checkpoint | undefined, size: number) {
-    const { keys, directory } = this.#parts;
-    const { documents, checkpoint } = await this.puller.pull('directory', from, size);
-    const known = documents.filter(isDirectoryDocument);
-    const sealed = await Promise.all(known.map((document) => sealDirectoryDocument(keys, document)));
-    directory.put(known.map(({ id, kind, data, _deleted }) => ({ id, kind, data: _deleted ? null : data })));
-    return {
-      documents: sealed.map(
-        (document, index): Deletable<SealedDocument> => ({ ...document, _deleted: known[index]?._deleted === true }),
-      ),
-      checkpoint,
-    };
+  async #followDirectory(state: Progress<SealedDocument>, from: Checkpoint | undefined): Promise<void> {
+    const { keys, directory, database } = this.#parts;
+    const { documents, checkpoint } = await this.puller.pull('directory', from);
+    const known = documents
+      .filter(isDirectoryDocument)
+      .map(({ id, kind, data, _deleted }) => ({ id, kind, data: _deleted ? null : data }));
+    directory.put(known);
+    await storeDirectory(database, keys, known);
+    await setCheckpoint(state, 'down', checkpoint);
   }
 
   /** Takes in what the hub has after RxDB's checkpoint, and moves that on page by page. */
-  async #follow(
-    collection: CaseCollection,
-    { internalReplicationState: state }: RxReplicationState<SealedCase, Checkpoint>,
-    asked: Checkpoint | undefined,
-  ): Promise<void> {
-    if (!state) throw new Error('RxDB pulls before it has started');
+  async #follow(collection: CaseCollection, state: Progress<SealedCase>, from: Checkpoint | undefined): Promise<void> {
     const context = await state.downstreamBulkWriteFlag;
-    // After a failure RxDB asks once more from where it began.
-    const from: Checkpoint | undefined = state.lastCheckpointDoc.down?.checkpointData ?? asked;
     const pages = new PagesUnderWay();
     const begin = (page: Page) =>
       pages.begin(

@@ -69,7 +69,7 @@ export class Crew {
       this.#members.delete(member);
       if (this.#isClosed) return;
       const wrong = ['the process hangs or died'];
-      task?.done({ seed: task.job.seed, wrong, saved: 0, traceHash: '', trace: [] });
+      task?.done({ seed: task.job.seed, wrong, saved: 0, did: {}, cpuMs: 0, traceHash: '', trace: [] });
       // One that cannot even begin would be hired without end.
       if (isReady) this.#hire();
       else for (const one of this.#waiting.splice(0)) one.failed(new Error('a worker did not start'));

@@ -19,7 +19,7 @@ interface RawTransaction {
   _state: string;
   _rollbackLog: (() => void)[];
   _requests: unknown[];
-  _execRequestAsync(): unknown;
+  _execRequestAsync(request: { source: IDBObjectStore; operation(): unknown }): unknown;
   dispatchEvent(): boolean;
 }
 type Databases = { _databases: Map<string, RawDatabase> };
@@ -65,18 +65,20 @@ export function forgetCase(factory: Factory, pick: number): string | null {
 }
 
 export const FULL = 'the disk is full';
-/** Workstations, in lower case, whose IndexedDB takes nothing more. */
+/** Parts of names of databases that take nothing more, e.g. a workstation in lower case. */
 export const fullDisks = new Set<string>();
 
+/** As browsers tell of it: not when a row is put, but when it is written. */
 export function fillDisks(): void {
   for (const method of ['put', 'add'] as const) {
     const write = IDBObjectStore.prototype[method];
     IDBObjectStore.prototype[method] = function (this: IDBObjectStore, ...row: [unknown]) {
       const { name } = this.transaction.db;
-      for (const workstation of fullDisks) {
-        if (name.includes(workstation)) throw new DOMException(FULL, 'QuotaExceededError');
-      }
-      return write.apply(this, row as never);
+      if (![...fullDisks].some((part) => name.includes(part))) return write.apply(this, row as never);
+      const operation = () => {
+        throw new DOMException(FULL, 'QuotaExceededError');
+      };
+      return (this.transaction as unknown as RawTransaction)._execRequestAsync({ source: this, operation });
     } as never;
   }
 }

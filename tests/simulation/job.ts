@@ -1,4 +1,4 @@
-import type { Operation } from './schedule.ts';
+import type { Action, Operation } from './schedule.ts';
 
 export interface Job {
   seed: number;
@@ -14,6 +14,9 @@ export interface Result {
   wrong: string[];
   /** Saves that somebody was told of. */
   saved: number;
+  /** How often each thing has really happened; `dies`: PCs that died in the middle of something. */
+  did: Partial<Record<Action | 'dies', number>>;
+  cpuMs: number;
   traceHash: string;
   trace: string[];
 }

@@ -99,12 +99,14 @@ export class Pc {
   }
 
   /** Dies after so many steps of the world. */
-  killAfter(steps: number): void {
+  killAfter(steps: number, onDeath: () => void): void {
     this.#dying?.();
     let left = steps;
     this.#dying = this.parts.world.watch(() => {
       left -= 1;
-      if (left <= 0) this.kill();
+      if (left > 0) return;
+      if (this.isOn) onDeath();
+      this.kill();
     });
   }
 

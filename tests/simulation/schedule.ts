@@ -17,6 +17,7 @@ export interface Operation {
 
 export type Action =
   | 'receive'
+  | 'receive-two'
   | 'act'
   | 'dispose'
   | 'attach'
@@ -56,6 +57,7 @@ const FAULTS: readonly (readonly [Action, number])[][] = [
     ['line-down', 5],
     ['line-up', 5],
   ],
+  [['receive-two', 4]],
   [['lose-replies', 6]],
   [['repeat-pushes', 6]],
   [['swallow-requests', 2]],
@@ -82,6 +84,12 @@ const FAULTS: readonly (readonly [Action, number])[][] = [
     ['stop-hub', 3],
   ],
 ];
+/** Everything that can happen. */
+export const ACTIONS: readonly Action[] = [
+  ...new Set([...WORK, ...FAULTS.flat()].map(([action]) => action)),
+  'dispose',
+];
+
 const GAPS_MS = [0, 0, 0, 5, 40, 150, 700, 3_000, 20_000, 90_000];
 
 /** The first PCs are those of the counter, where reports are received. */
@@ -118,7 +126,7 @@ export function scheduleOf(seed: number): Operation[] {
   const opening = OPENING.map(([action, pc]) => ({ ...one(action, pc), afterMs: 1_000, diesAfter: null }));
   const rest = Array.from({ length: 12 + draw(30) }, () => {
     const action = all[draw(all.length)] as Action;
-    return one(action, draw(action === 'receive' ? DESKS : PCS));
+    return one(action, draw(action.startsWith('receive') ? DESKS : PCS));
   });
   return [...opening, ...rest];
 }

@@ -11,7 +11,7 @@ import { anEntryFor } from './entry-inputs.ts';
 import { goodLine, Line } from './line.ts';
 import { copyOf, type Office } from './office.ts';
 import { Pc } from './pc.ts';
-import type { Operation } from './schedule.ts';
+import type { Action, Operation } from './schedule.ts';
 import { seedCrypto } from './steady-crypto.ts';
 import { atHub } from './turns.ts';
 import { World } from './world.ts';
@@ -37,6 +37,7 @@ export class Simulation {
   readonly given: string[] = [];
   readonly faults: string[] = [];
   readonly trace: string[] = [];
+  readonly did = new Map<Action | 'dies', number>();
   #backup: Backup | null = null;
   /** What is under way on each PC, so that nobody signs in twice. */
   readonly #ready: Promise<void>[];
@@ -85,10 +86,17 @@ export class Simulation {
     const name = `#${mark} ${pc.parts.workstation} ${operation.do}`;
     this.note(name);
     this.#perform(operation, pc, mark).then(
-      (outcome) => this.note(`${name}: ${outcome ?? 'done'}`),
+      (outcome) => {
+        this.note(`${name}: ${outcome ?? 'done'}`);
+        if (!outcome?.startsWith('nothing')) this.#count(operation.do);
+      },
       (error: unknown) => this.note(`${name}: ${(error as { code?: string }).code ?? String(error)}`),
     );
-    if (operation.diesAfter !== null && pc.isOn) pc.killAfter(operation.diesAfter);
+    if (operation.diesAfter !== null && pc.isOn) pc.killAfter(operation.diesAfter, () => this.#count('dies'));
+  }
+
+  #count(what: Action | 'dies'): void {
+    this.did.set(what, (this.did.get(what) ?? 0) + 1);
   }
 
   async #perform(operation: Operation, pc: Pc, mark: number): Promise<string | undefined> {
@@ -98,6 +106,8 @@ export class Simulation {
     switch (operation.do) {
       case 'receive':
         return this.#receive(await this.#open(operation), operation, mark);
+      case 'receive-two':
+        return this.#receiveTwo(await this.#open(operation), operation, mark);
       case 'act':
         return this.#act(await this.#open(operation), operation, mark);
       case 'dispose':
@@ -228,6 +238,13 @@ export class Simulation {
     this.saved.push({ ticket: id, mark, kind: 'received' });
     if (photos.length > 0) this.saved.push({ ticket: id, mark, kind: 'attached' });
     return id;
+  }
+
+  /** Two at once, as when a key is pressed twice: one of them may be refused, but what was saved is saved. */
+  async #receiveTwo(desk: Desk, operation: Operation, mark: number): Promise<string> {
+    const both = [this.#receive(desk, operation, mark), this.#receive(desk, operation, mark)];
+    const ended = await Promise.allSettled(both);
+    return ended.map((one) => (one.status === 'fulfilled' ? one.value : String(one.reason))).join(' and ');
   }
 
   async #chosen(desk: Desk, pick: number): Promise<{ detail: CaseDetail; others: string[] } | null> {
