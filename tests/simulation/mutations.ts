@@ -22,7 +22,7 @@ const step = (action: Action, pc: number, amount = 0): Operation => ({
   pc,
   by: 0,
   pick: 1,
-  amount: amount,
+  amount,
   diesAfter: null,
 });
 const FORTY_MINUTES_AHEAD = 4;
@@ -38,14 +38,13 @@ const clockSetBack = [
   ...unsent,
 ];
 const forgotten = [step('receive', 0, 1), step('send', 0), step('send', 1), step('forget-row', 1)];
+/** So long after one PC has saved, another pulls that: one of its own saves falls between the hub's answer and its arrival. */
+const PULLED_MS = [510, 530, 550, 570, 590, 610, 630, 650, 670, 690];
 const bothWrite = [
   step('receive', 0, 1),
   step('send', 0),
-  step('send', 1),
-  step('line-down', 0),
-  step('act', 0),
-  step('act', 1),
-  step('send', 1),
+  step('send', 2),
+  ...PULLED_MS.flatMap((afterMs) => [step('act', 0), { ...step('act', 2), afterMs }]),
 ];
 const addedTo = [step('receive', 0, 1), step('send', 0), step('act', 0), step('send', 0)];
 const setBack = (how: 'restore-hub' | 'rewind-hub') => [
