@@ -124,7 +124,16 @@ export function openNetwork(parts: NetworkParts): Network {
   const uploads = new Uploads({ session, attachments, outbox, onFault });
   const delivery = new Delivery({ line, session, outbox, sender, uploads, onFault });
   const buckets = new Map<string, number>();
-  const compare = () => compareAndPrune({ session, store, sender, attachments, buckets, journal: desktop.journal });
+  let comparing: Promise<number> | null = null;
+  /** One at a time: a second one would find repaired what the first is about to report, and let the journal forget it. */
+  const compare = () => {
+    comparing ??= compareAndPrune({ session, store, sender, attachments, buckets, journal: desktop.journal }).finally(
+      () => {
+        comparing = null;
+      },
+    );
+    return comparing;
+  };
   const inBackground = (work: () => Promise<unknown>) => {
     line.persist(work).catch((error: unknown) => {
       if (!(error instanceof LineClosed)) onFault(error);

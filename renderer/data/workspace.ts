@@ -205,7 +205,11 @@ export async function openWorkspace(parts: WorkspaceParts): Promise<Workspace> {
       else completed.then((isComplete) => (isComplete ? network.connect(opened) : undefined)).catch(onFault);
     },
     takeOver: network.takeOver,
-    firstFill: network.firstFill,
+    async firstFill(onReceived) {
+      await network.firstFill(onReceived);
+      // Whoever has been filled can take reports, also after the power went and took the store along.
+      await copy.now();
+    },
     drain: network.drain,
     async close() {
       await saver?.settled();
@@ -255,7 +259,7 @@ function copying(
   keys: KeyRing,
   directory: Directory,
   onChange: () => void,
-): { end(): Promise<void> } {
+): { now(): Promise<void>; end(): Promise<void> } {
   const subscriptions = new Subscription();
   let isDue = false;
   const copy = async () => {
@@ -272,6 +276,7 @@ function copying(
   );
   subscriptions.add(directory.changed$.pipe(debounceTime(1_000)).subscribe(() => copy().catch(onFault)));
   return {
+    now: copy,
     async end() {
       subscriptions.unsubscribe();
       await copy().catch(onFault);
