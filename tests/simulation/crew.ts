@@ -19,6 +19,7 @@ export class Crew {
   readonly #waiting: Task[] = [];
   readonly #members = new Set<ChildProcess>();
   #isClosed = false;
+  #isBroken = false;
 
   constructor(size: number, kind: 'plain' | 'mutable' = 'plain') {
     this.#kind = kind;
@@ -26,6 +27,7 @@ export class Crew {
   }
 
   run(job: Job): Promise<Result> {
+    if (this.#isBroken) return Promise.reject(new Error('a worker did not start'));
     return new Promise((done, failed) => {
       this.#waiting.push({ job, done, failed });
       for (const member of this.#members) member.emit('wanted');
@@ -71,8 +73,9 @@ export class Crew {
       const wrong = ['the process hangs or died'];
       task?.done({ seed: task.job.seed, wrong, saved: 0, did: {}, cpuMs: 0, traceHash: '', trace: [] });
       // One that cannot even begin would be hired without end.
-      if (isReady) this.#hire();
-      else for (const one of this.#waiting.splice(0)) one.failed(new Error('a worker did not start'));
+      if (isReady) return this.#hire();
+      this.#isBroken = true;
+      for (const one of this.#waiting.splice(0)) one.failed(new Error('a worker did not start'));
     });
   }
 }

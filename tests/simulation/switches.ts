@@ -67,8 +67,8 @@ export const DESK_EDITS: readonly Edit[] = [
   },
   {
     file: 'renderer/data/save.ts',
-    find: 'const result = this.#saving.then(work, work);',
-    put: `const result = ${off('one-save')} ? work() : this.#saving.then(work, work);`,
+    find: 'const result = this.#saving.then(() => {',
+    put: `const result = (${off('one-save')} ? Promise.resolve() : this.#saving).then(() => {`,
   },
 ];
 
