@@ -57,7 +57,7 @@ const setBack = (how: 'restore-hub' | 'rewind-hub') => [
 const twoAtOnce = [step('send', 0), step('receive-two', 0, 1)];
 
 export const MUTATIONS: readonly Mutation[] = [
-  { mechanism: 'the journal outlives the app', off: ['journal', 'digest'], schedule: unsent, needs: null },
+  { mechanism: 'the journal outlives the app', off: ['journal', 'set-back', 'digest'], schedule: unsent, needs: null },
   {
     mechanism: 'the journal is replayed',
     off: ['replay', 'journal-to-hub', 'digest'],

@@ -122,8 +122,8 @@ export function scheduleOf(seed: number): Operation[] {
     amount: draw(1_000),
     diesAfter: mayDie && draw(8) === 0 ? draw(120) : null,
   });
-  // First a case for everybody, or the agencies would have nothing to do.
-  const opening = OPENING.map(([action, pc]) => ({ ...one(action, pc), afterMs: 1_000, diesAfter: null }));
+  // First a case for everybody, by somebody who may give it to them, or the agencies would have nothing to do.
+  const opening = OPENING.map(([action, pc]) => ({ ...one(action, pc), by: -1, afterMs: 1_000, diesAfter: null }));
   const rest = Array.from({ length: 12 + draw(30) }, () => {
     const action = all[draw(all.length)] as Action;
     return one(action, draw(action.startsWith('receive') ? DESKS : PCS));

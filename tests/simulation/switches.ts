@@ -56,6 +56,11 @@ export const DESK_EDITS: readonly Edit[] = [
     const { error } = await`,
   },
   {
+    file: 'renderer/data/workspace.ts',
+    find: 'if (!isSetBack(head, store.all())) return;',
+    put: `if (${off('set-back')} || !isSetBack(head, store.all())) return;`,
+  },
+  {
     file: REPLICATION,
     find: 'await outbox.reopenAll();',
     put: `if (!${off('epoch')}) await outbox.reopenAll();`,
