@@ -7,7 +7,7 @@ import { type Scope, scopesOfReader } from '#shared/access/scope.ts';
 import type { Database } from '../database/database.ts';
 import { HubError } from '../hub-error.ts';
 import { logAccess } from '../repositories/audit-repository.ts';
-import { isInScope, isServed } from '../repositories/complaint-repository.ts';
+import { isInScope, isNamedBy, isServed } from '../repositories/complaint-repository.ts';
 import { allDistricts } from '../repositories/district-repository.ts';
 import type { Reader } from '../repositories/session-repository.ts';
 import {
@@ -51,13 +51,16 @@ export class FileService {
 
   /**
    * Where an upload stands when it is announced, in bytes; null when it is new. Announcing the same file again goes on
-   * where it was. Throws `forbidden` outside the reader's scope and for an erased file, `wrong-hash` for other bytes.
+   * where it was. As with entries, anyone signed in on a PC may bring what a colleague attached there. Throws `forbidden`
+   * for other cases outside the reader's scope and for an erased file, `wrong-hash` for other bytes.
    */
   async announce(reader: Reader, upload: Upload): Promise<number | null> {
     const { district } = reader;
     const row = await this.#database.within(district, async (tx) => {
-      // Bytes may come before the case itself; a case that is there must be the reader's.
-      const isTheirs = await isInScope(tx, district, upload.ticket, scopesOfReader(reader));
+      // Bytes may come before the case itself.
+      const isTheirs =
+        (await isInScope(tx, district, upload.ticket, scopesOfReader(reader))) ||
+        (await isNamedBy(tx, district, upload, reader.workstation));
       if (!isTheirs && (await isServed(tx, district, upload.ticket)))
         throw new HubError('forbidden', 'not a case of yours');
       return announceUpload(tx, district, reader.workstation, upload, this.#now());

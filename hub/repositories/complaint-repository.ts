@@ -220,3 +220,16 @@ export async function unknownCases(tx: Transaction, district: string, ids: reado
     where c.id is null order by given.id`;
   return (await rowsOf<{ id: string }>(tx, query)).map((row) => row.id);
 }
+
+/** Whether an entry of this workstation, in whatever scope its case is, names the file. */
+export async function isNamedBy(
+  tx: Transaction,
+  district: string,
+  { ticket, file }: { ticket: string; file: string },
+  workstation: string,
+): Promise<boolean> {
+  const query = sql`select 1 as one from complaints, json_array_elements(entries) entry
+    where district = ${district} and complaints.id = ${ticket} and entry->>'kind' = 'attached'
+      and split_part(entry->>'id', '.', 1) = ${workstation} and entry->'data'->>'file' = ${file} limit 1`;
+  return (await rowsOf(tx, query)).length > 0;
+}

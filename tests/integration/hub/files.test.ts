@@ -175,6 +175,18 @@ test('only who may read the case may read, or add, its files', async () => {
   expect(ticket).toBe(parts.ticket);
 });
 
+test('a photo may be brought by whoever signed in after a colleague attached it there, and by nobody else', async () => {
+  const { parts } = await attachedPhoto();
+  await upload(address, administrator, parts);
+  expect((await get(administrator, parts.file)).status).toBe(404);
+  expect((await get(officer, parts.file)).status).toBe(200);
+  const other = await attachedPhoto();
+  expect(await announce(liaison, other.parts)).toMatchObject({ status: 403 });
+  expect(await announce(administrator, { ...other.parts, file: 'photo-that-no-entry-names' })).toMatchObject({
+    status: 403,
+  });
+});
+
 test('an erased photo is gone and cannot be sent again', async () => {
   const { parts, add, attached } = await attachedPhoto();
   await upload(address, officer, parts);
