@@ -26,13 +26,12 @@ export interface Desk {
   /** Today's legal date in the district's time zone, YYYY-MM-DD; changes at midnight. */
   readonly today$: Observable<string>;
 
-  /** Needs the network. Throws DeskError. */
-  enrol(input: { code: string; name: string; hubAddress?: string }): Promise<void>;
   /**
-   * Makes another workstation of this PC, whose numbers are in use elsewhere too; whoever is signed in is locked out.
-   * Journal, records and store of the former one stay. Needs the network. Throws DeskError; then nothing has changed.
+   * Makes a workstation of this PC; another one when it is one already whose numbers are in use elsewhere too. Then
+   * whoever is signed in is locked out, and journal, records and store of the former one stay. Needs the network. Throws
+   * DeskError; then nothing has changed.
    */
-  enrolAgain(input: { code: string; name: string }): Promise<void>;
+  enrol(input: { code: string; name: string; hubAddress?: string }): Promise<void>;
   /** People who may sign in on this PC, those with a slot (offline sign-in) first. */
   people(): Promise<SignInPerson[]>;
   /** With a slot: offline. Without: the first sign-in of this person here, which needs the network. Throws DeskError. */

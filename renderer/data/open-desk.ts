@@ -1,11 +1,11 @@
 import { BehaviorSubject, NEVER, type Observable, of, switchMap } from 'rxjs';
 import { checkReceipt, type ReceiptCheck } from '#shared/complaint/receipt.ts';
-import { SealBroken } from '#shared/crypto/sealed-value.ts';
 import { verifyCertificate } from '#shared/directory/certificate.ts';
 import type { Desktop } from '../platform/desktop.ts';
 import { stretchPassphrase } from '../platform/passphrase.ts';
 import { ownStore } from '../platform/store-owner.ts';
 import { Contacts } from './contact.ts';
+import { openCredentials, openFormer, slotsOf } from './credentials.ts';
 import {
   type BundleView,
   type Cases,
@@ -18,22 +18,12 @@ import {
 } from './desk.ts';
 import { DiskGuard } from './disk-guard.ts';
 import { watchDay } from './district-time.ts';
-import {
-  askEnrolment,
-  type Enrolment,
-  formerEnrolments,
-  keepEnrolment,
-  readEnrolment,
-  recordsOf,
-} from './enrolment.ts';
-import type { FormerWorkstation } from './former.ts';
+import { askEnrolment, type Enrolment, keepEnrolment, readEnrolment } from './enrolment.ts';
 import type { Fetch } from './hub-calls.ts';
-import { type Credentials, keyRingOf, Slots, type Stretch } from './keys.ts';
+import type { Stretch } from './keys.ts';
 import { unsentReports } from './outbox.ts';
-import { readProgress } from './reissue-progress.ts';
 import { openSearchWorker } from './search-client.ts';
 import type { SearchIndex } from './search-index.ts';
-import { signInWithHub } from './sign-in.ts';
 import { STORE_SCHEMA, StoreIsNewer, type StoreSchema } from './store-schema.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -74,8 +64,7 @@ const SURROUNDINGS: Surroundings = {
 
 const DRAIN_MS = 60_000;
 
-/** Database, ledger and replication are most of the code: they load while the passphrase is typed. */
-/** What only a sign-in needs, RxDB above all. */
+/** What only a sign-in needs, most of the code: it is loaded while the passphrase is typed (app/start.tsx). */
 export const loadWorkspace = () => import('./workspace.ts');
 
 /** The desk of this machine. Resolves at once; `phase$` tells when it has found out where it stands. */
@@ -95,12 +84,7 @@ export async function openDesk(desktop: Desktop, surroundings: Partial<Surroundi
     if (!enrolment) throw new DeskError('unknown-workstation', 'this PC is not enrolled');
     return enrolment;
   };
-  const slotsOf = (of: Enrolment) => new Slots(recordsOf(desktop.vault, of), around.stretch, of.workstation);
-  const slots = () => slotsOf(enrolled());
-  const signInParts = (of: Enrolment) => {
-    const vault = recordsOf(desktop.vault, of);
-    return { desktop: { ...desktop, vault }, fetch, now, enrolment: of, slots: slotsOf(of) };
-  };
+  const keyring = { desktop, fetch, now, stretch: around.stretch, contacts };
   const open = (): Workspace => {
     if (!workspace$.value) throw new DeskError('locked');
     return workspace$.value;
@@ -130,66 +114,6 @@ export async function openDesk(desktop: Desktop, surroundings: Partial<Surroundi
     else phase$.next({ at: 'enrolment' });
   }
 
-  /** By slot, without a network; by the hub where there is none, or when the hub is to renew it. */
-  async function credentialsOf(staff: string, passphrase: string, onProgress: (step: SignInStep) => void) {
-    const hasSlot = (await slots().list()).some((one) => one.staff === staff);
-    let known: Credentials | null = null;
-    if (hasSlot) {
-      onProgress({ step: 'checking' });
-      known = await openSlot(enrolled(), staff, passphrase);
-      if (!contacts.current.renew.includes(staff)) return { credentials: known, opened: null };
-    }
-    onProgress({ step: 'contacting' });
-    try {
-      const { credentials, answer, time } = await signInWithHub(signInParts(enrolled()), staff, passphrase, known);
-      contacts.note(now(), time);
-      contacts.renew(staff, false);
-      await contacts.write();
-      return { credentials, opened: answer };
-    } catch (error) {
-      if (known && error instanceof DeskError && error.code === 'no-network')
-        return { credentials: known, opened: null };
-      throw error;
-    }
-  }
-
-  async function openSlot(of: Enrolment, staff: string, passphrase: string): Promise<Credentials> {
-    const slot = (await slotsOf(of).list()).find((one) => one.staff === staff);
-    if (!slot) throw new DeskError('no-slot');
-    try {
-      return await slotsOf(of).open(slot, passphrase);
-    } catch (error) {
-      if (error instanceof SealBroken) throw new DeskError('wrong-passphrase');
-      throw error;
-    }
-  }
-
-  /** The keys of what this PC was before: by the slot that the person had there, or by the hub. */
-  async function openFormer(
-    { staff: { id, cleared } }: Credentials,
-    passphrase: string,
-    isOnline: boolean,
-  ): Promise<FormerWorkstation[]> {
-    const { settled } = await readProgress(recordsOf(desktop.vault, enrolled()));
-    const left = formerEnrolments(enrolled()).filter(({ workstation }) => !settled.includes(workstation));
-    const former: FormerWorkstation[] = [];
-    for (const one of left) {
-      const missing = (error: unknown) => {
-        if (error instanceof DeskError) return null;
-        throw error;
-      };
-      let known = await openSlot(one, id, passphrase).catch(missing);
-      if (isOnline && (!known || (cleared && !known.keys.secret))) {
-        const signed = await signInWithHub(signInParts(one), id, passphrase, null).catch(missing);
-        known = signed?.credentials ?? known;
-      }
-      // The hub gives them at the next sign-in that goes through it.
-      if (!known) contacts.renew(id, true);
-      former.push({ enrolment: one, keys: known && (await keyRingOf(known)) });
-    }
-    return former;
-  }
-
   async function signIn(
     { staff, passphrase }: { staff: string; passphrase: string },
     onProgress: (step: SignInStep) => void,
@@ -198,8 +122,8 @@ export async function openDesk(desktop: Desktop, surroundings: Partial<Surroundi
     const { openWorkspace } = await loadWorkspace().catch((error: unknown) => {
       throw new DeskError('no-network', 'the app did not load', { cause: error });
     });
-    const { credentials, opened } = await credentialsOf(staff, passphrase, onProgress);
-    const former = await openFormer(credentials, passphrase, opened !== null);
+    const { credentials, opened } = await openCredentials(keyring, enrolled(), { staff, passphrase }, onProgress);
+    const former = await openFormer(keyring, enrolled(), credentials, passphrase, opened !== null);
     onProgress({ step: 'opening' });
     const index = around.openSearch();
     const workspace = await openWorkspace({
@@ -310,10 +234,9 @@ export async function openDesk(desktop: Desktop, surroundings: Partial<Surroundi
     info,
     space$: disk.space$,
     today$: day.today$,
-    enrol: (input) => enrol(input),
-    enrolAgain: (input) => enrol(input),
+    enrol,
     async people() {
-      const withSlot = new Set((await slots().list()).map((slot) => slot.staff));
+      const withSlot = new Set((await slotsOf(keyring, enrolled()).list()).map((slot) => slot.staff));
       const people = enrolled().staff.map((person) => ({ ...person, hasSlot: withSlot.has(person.id) }));
       return people.sort((left, right) => Number(right.hasSlot) - Number(left.hasSlot));
     },

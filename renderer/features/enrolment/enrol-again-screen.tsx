@@ -26,7 +26,7 @@ export function EnrolAgainScreen() {
     setTried(true);
     if (values.code.trim() === '') return field.current?.focus();
     await task.run(
-      () => desk.enrolAgain({ code: values.code.trim(), name: values.name.trim() || workstation }),
+      () => desk.enrol({ code: values.code.trim(), name: values.name.trim() || workstation }),
       t('again.done'),
     );
   };
