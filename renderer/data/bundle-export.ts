@@ -8,8 +8,8 @@ import { keyId } from '#shared/crypto/signature.ts';
 import { readCertificate } from '#shared/directory/certificate.ts';
 import type { CaseCollection } from '#shared/replication/protocol.ts';
 import type { BundleWork } from './bundle-parts.ts';
-
 import type { ExportedBundle } from './desk.ts';
+import { digestsHere } from './digest-compare.ts';
 import type { Unsent } from './outbox.ts';
 import { type Parcel, parcelOf } from './parcel.ts';
 import { batchesOf } from './push.ts';
@@ -80,10 +80,9 @@ async function* itemsOf(
   const owed = await owedParcels(work);
   yield { value: await openingOf(work, owed) };
   for (const collection of store.collections) {
-    const cases = [...store.inCollection(collection).values()];
+    const cases = [...(await digestsHere(store, work.mending, collection))];
     for (let start = 0; start < cases.length; start += CASES_PER_ITEM) {
-      const some = cases.slice(start, start + CASES_PER_ITEM);
-      yield { value: { item: 'holds', collection, cases: some.map(({ id, digest }) => [id, digest]) } };
+      yield { value: { item: 'holds', collection, cases: cases.slice(start, start + CASES_PER_ITEM) } };
     }
   }
   for (const [collection, ofCollection] of Map.groupBy(unsent, (one) => one.collection)) {

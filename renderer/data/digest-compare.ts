@@ -1,9 +1,10 @@
-import { bucketHashes } from '#shared/replication/digest.ts';
+import { bucketHashes, digestOf } from '#shared/replication/digest.ts';
 import { BucketAnswer, type CaseCollection, ChallengeAnswer, DigestAnswer } from '#shared/replication/protocol.ts';
 import type { Desktop } from '../platform/desktop.ts';
 import type { Attachments } from './attachments.ts';
 import type { CaseStore } from './case-store.ts';
 import type { HubSession } from './hub-session.ts';
+import type { Mending } from './mending.ts';
 import type { Sender } from './sender.ts';
 
 interface CompareParts {
@@ -11,6 +12,7 @@ interface CompareParts {
   /** Buckets of the ids seen so far. */
   buckets: Map<string, number>;
   store: CaseStore;
+  mending: Mending;
   sender: Sender;
 }
 
@@ -38,25 +40,46 @@ export async function compareAndPrune(parts: PruneParts): Promise<number> {
  * many cases that were. Finds what no checkpoint would: a document that a damaged store or hub has lost, and what
  * somebody with fewer rights, who signed in here before, did not pull.
  */
-async function compareDigests({ session, store, sender, buckets }: CompareParts): Promise<number> {
+async function compareDigests({ session, store, mending, sender, buckets }: CompareParts): Promise<number> {
   let repaired = 0;
   for (const collection of store.collections) {
-    const readable = [...store.inCollection(collection)].filter(([, one]) => store.mayRead(one));
-    const here = new Map(readable);
-    const mine = await bucketHashes(here.values(), buckets);
+    const here = await digestsHere(store, mending, collection);
+    const cases = [...here].map(([id, digest]) => ({ id, digest }));
+    const mine = await bucketHashes(cases, buckets);
     const answer = await session.call(`/replication/${collection}/digest`, { answer: DigestAnswer });
     for (const [bucket, hash] of answer.buckets.entries()) {
       if (hash === mine[bucket]) continue;
-      const { cases } = await session.call(`/replication/${collection}/digest/${bucket}`, { answer: BucketAnswer });
-      const there = new Map(cases.map(({ id, digest }) => [id, digest]));
+      const path = `/replication/${collection}/digest/${bucket}`;
+      const { cases: known } = await session.call(path, { answer: BucketAnswer });
+      const there = new Map(known.map(({ id, digest }) => [id, digest]));
       const ids = new Set(there.keys());
       for (const id of here.keys()) if (buckets.get(id) === bucket) ids.add(id);
-      const differing = [...ids].filter((id) => there.get(id) !== here.get(id)?.digest);
+      const differing = [...ids].filter((id) => there.get(id) !== here.get(id));
       await repair(store, sender, collection, differing);
       repaired += differing.length;
     }
   }
   return repaired;
+}
+
+/**
+ * Digests of the cases that the person reads, as they should be at the hub: without the entries that it keeps apart from
+ * their case (karantina), which would be a difference for ever.
+ */
+export async function digestsHere(
+  store: CaseStore,
+  mending: Mending,
+  collection: CaseCollection,
+): Promise<Map<string, string>> {
+  const cases = [...store.inCollection(collection).values()].filter(store.mayRead);
+  const digests = new Map(cases.map(({ id, digest }) => [id, digest]));
+  for (const [id, apart] of mending.kept()) {
+    if (!digests.has(id)) continue;
+    const entries = (await store.entries(id, collection)).filter((entry) => !apart.has(entry.id));
+    if (entries.length === 0) digests.delete(id);
+    else digests.set(id, await digestOf(entries));
+  }
+  return digests;
 }
 
 /** Sends all that is here; the hub answers with what it has beyond it. */

@@ -52,6 +52,15 @@ export class Mending {
     return this.#known$.value.some((one) => one.entryId === entryId && one.kept);
   }
 
+  /** Ids of the entries that the hub keeps apart from their case, by case. */
+  kept(): Map<string, Set<string>> {
+    const byCase = Map.groupBy(
+      this.#known$.value.filter((one) => one.kept),
+      (one) => one.id,
+    );
+    return new Map([...byCase].map(([id, kept]) => [id, new Set(kept.map((one) => one.entryId))]));
+  }
+
   async add(rejected: readonly Rejected[]): Promise<void> {
     if (rejected.length === 0) return;
     const known = new Map(this.#known$.value.map((one) => [one.entryId, one]));

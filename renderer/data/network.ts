@@ -127,11 +127,9 @@ export function openNetwork(parts: NetworkParts): Network {
   let comparing: Promise<number> | null = null;
   /** One at a time: a second one would find repaired what the first is about to report, and let the journal forget it. */
   const compare = () => {
-    comparing ??= compareAndPrune({ session, store, sender, attachments, buckets, journal: desktop.journal }).finally(
-      () => {
-        comparing = null;
-      },
-    );
+    comparing ??= compareAndPrune({ ...parts, session, sender, buckets, journal: desktop.journal }).finally(() => {
+      comparing = null;
+    });
     return comparing;
   };
   const inBackground = (work: () => Promise<unknown>) => {
@@ -171,14 +169,13 @@ export function openNetwork(parts: NetworkParts): Network {
     bundles,
     async connect(opened) {
       if (opened) {
-        const isGood = await onSignedIn(opened, null).then(
-          () => true,
-          (error: unknown) => {
-            if (!(error instanceof DeskError)) throw error;
-            return false;
-          },
-        );
-        if (isGood) session.adopt(opened);
+        try {
+          await onSignedIn(opened, null);
+          session.adopt(opened);
+        } catch (error) {
+          // The line tells it as soon as it asks the hub itself.
+          if (!(error instanceof DeskError)) throw error;
+        }
       }
       replication.start();
       delivery.start();

@@ -39,6 +39,9 @@ test('a rejected entry blocks no other, stays at the next pull, and is mended by
   expect(rejected).toMatchObject({ delivery: 'needs-mending', rejection: { code: 'duplicate-tracking-id' } });
   expect(detail.delivery).toBe('needs-mending');
 
+  // Nothing is to be repaired about it, now or ever.
+  expect(await one.desk.replication.compare()).toBe(0);
+
   // It outlives the app, and a new entry takes its place.
   await one.restart();
   await one.signIn('officer-1');
@@ -48,6 +51,7 @@ test('a rejected entry blocks no other, stays at the next pull, and is mended by
   await one.sent();
   await until(one.desk.replication.mending$, (lines) => lines.length === 0);
   expect((await one.detail(second)).summary.sp4n?.trackingId).toBe('7654321');
+  expect(await one.desk.replication.compare()).toBe(0);
   expect([...one.faults, ...other.faults]).toEqual([]);
 });
 
@@ -62,6 +66,7 @@ test('a rejected report is put right under the number that the reporter holds, a
   const [line] = await until(one.desk.replication.mending$, (lines) => lines.length > 0);
   expect(line).toMatchObject({ id, kind: 'received', code: 'unknown-place' });
   const before = await one.detail(id);
+  expect(await one.desk.replication.compare()).toBe(0);
   office.hub.clock.nowMs += 3_600_000;
 
   const received = before.entries.find(({ entry }) => entry.id === line?.entry)?.entry.data;
