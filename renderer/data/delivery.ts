@@ -1,14 +1,16 @@
-import { BehaviorSubject, filter, Subject, Subscription } from 'rxjs';
+import { BehaviorSubject, distinctUntilChanged, filter, map, type Observable, Subject, Subscription } from 'rxjs';
 import { type HubLine, LineClosed } from './hub-line.ts';
 import type { HubSession } from './hub-session.ts';
 import type { Outbox } from './outbox.ts';
 import type { Sender } from './sender.ts';
+import type { AttachmentRow } from './store-schema.ts';
 import type { Uploads } from './uploads.ts';
 
 export interface DeliveryParts {
   line: HubLine;
   session: HubSession;
   outbox: Outbox;
+  unsentFiles$: Observable<readonly AttachmentRow[]>;
   sender: Sender;
   uploads: Uploads;
   onFault(error: unknown): void;
@@ -36,9 +38,16 @@ export class Delivery {
   }
 
   start(): void {
-    const { outbox, sender } = this.#parts;
+    const { outbox, sender, unsentFiles$ } = this.#parts;
     const waiting$ = outbox.changed$.pipe(filter(() => sender.waiting > 0));
     this.#subscription.add(waiting$.subscribe(() => this.kick()));
+    // A file is noted a moment after the save that names it: by then the hub may have the entry, and the sweep be over.
+    const files$ = unsentFiles$.pipe(
+      map((rows) => rows.map(({ id }) => id).join()),
+      distinctUntilChanged(),
+      filter((ids) => ids !== ''),
+    );
+    this.#subscription.add(files$.subscribe(() => this.kick()));
     this.#subscription.add(this.#wanted.subscribe(() => this.#begin()));
     this.#subscription.add(sender.sent$.subscribe((sent) => this.#count(sent)));
     this.kick();

@@ -122,7 +122,7 @@ export function openNetwork(parts: NetworkParts): Network {
   const sender = new Sender({ ...parts, session, workstations, onForked: fork, certificatesOf, isoNow });
   const reissue = new Reissue({ ...parts, session, sender });
   const uploads = new Uploads({ session, attachments, outbox, onFault });
-  const delivery = new Delivery({ line, session, outbox, sender, uploads, onFault });
+  const delivery = new Delivery({ ...parts, line, session, sender, uploads, unsentFiles$: attachments.unsent$ });
   const buckets = new Map<string, number>();
   let comparing: Promise<number> | null = null;
   /** One at a time: a second one would find repaired what the first is about to report, and let the journal forget it. */
