@@ -76,8 +76,9 @@ export async function digestsHere(
   for (const [id, apart] of mending.kept()) {
     if (!digests.has(id)) continue;
     const entries = (await store.entries(id, collection)).filter((entry) => !apart.has(entry.id));
-    if (entries.length === 0) digests.delete(id);
-    else digests.set(id, await digestOf(entries));
+    // Before its opening is there, the hub shows a case to nobody who reads it here.
+    if (entries.some(({ kind }) => kind === 'received')) digests.set(id, await digestOf(entries));
+    else digests.delete(id);
   }
   return digests;
 }
