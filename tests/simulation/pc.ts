@@ -1,10 +1,10 @@
 import { gzipSync } from 'node:zlib';
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
-import { argon2id } from 'hash-wasm';
 import type { Desktop } from '#shared/desktop/contract.ts';
 import type { Desk } from '../../renderer/data/desk.ts';
 import { TextIndex } from '../../renderer/data/search-index.ts';
 import { PASSPHRASE } from '../fixtures/a-hub.ts';
+import { cheapStretch } from '../fixtures/cheap-stretch.ts';
 import { type Machine, memoryDesktop } from '../fixtures/memory-platform.ts';
 import { type MemorySegments, memorySegments } from '../fixtures/memory-segments.ts';
 import type { OpenPage, Page } from './desk-code.ts';
@@ -243,17 +243,4 @@ class Gzip extends TransformStream<Uint8Array, Uint8Array> {
   }
 }
 
-/** The same function at a hundredth of its cost. */
-const stretch = (passphrase: string, salt: Uint8Array): Promise<Uint8Array<ArrayBuffer>> =>
-  underway(
-    () =>
-      argon2id({
-        password: passphrase,
-        salt,
-        parallelism: 1,
-        iterations: 1,
-        memorySize: 64,
-        hashLength: 32,
-        outputType: 'binary',
-      }) as Promise<Uint8Array<ArrayBuffer>>,
-  );
+const stretch: typeof cheapStretch = (...input) => underway(() => cheapStretch(...input));

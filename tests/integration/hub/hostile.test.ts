@@ -22,7 +22,7 @@ import type { Call, Reply } from '../../fixtures/hub-call.ts';
 /** Nothing that a caller sends makes the hub fail, and whatever it refuses it refuses in its own words. */
 
 const RUNS = Number(process.env.HOSTILE_RUNS ?? 60);
-const seed = Number(process.env.HOSTILE_SEED ?? Date.now() % 1_000_000);
+const seed = Number(process.env.HOSTILE_SEED ?? 20_261_125);
 
 let hub: TestHub;
 let officer: TestPerson;
