@@ -8,8 +8,8 @@ import type { CaseCollection } from '#shared/replication/protocol.ts';
 import type { Desktop } from '../platform/desktop.ts';
 import type { Photo } from './desk.ts';
 import type { KeyRing } from './keys.ts';
-import { keyIdOf, placeOf } from './seal.ts';
-import type { AttachmentRow } from './store-schema.ts';
+import { keyIdOf, placeOf } from './store/seal.ts';
+import type { AttachmentRow } from './store/store-schema.ts';
 
 export type Attached = EntryData<'attached'>;
 

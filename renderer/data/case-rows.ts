@@ -2,14 +2,14 @@ import { BehaviorSubject, type Observable, Subscription } from 'rxjs';
 import { FINISHED } from '#shared/complaint/kind.ts';
 import { type AnswerToTell, answersToTell, handlingUnits } from '#shared/complaint/summary.ts';
 import type { Limit } from '#shared/deadline/due.ts';
-import type { CaseStore } from './case-store.ts';
 import type { CaseRow, Delivery } from './desk.ts';
 import type { Directory } from './directory-view.ts';
 import type { LegalClock } from './legal-clock.ts';
-import type { Mending } from './mending.ts';
-import type { Outbox } from './outbox.ts';
+import type { Mending } from './replication/mending.ts';
+import type { Outbox } from './replication/outbox.ts';
 import { type Keyed, replaced } from './sorted-rows.ts';
-import type { RowSummary, StoredCase } from './stored-case.ts';
+import type { CaseStore } from './store/case-store.ts';
+import type { RowSummary, StoredCase } from './store/stored-case.ts';
 
 export interface RowSources {
   store: CaseStore;

@@ -1,13 +1,13 @@
 import { SealBroken } from '#shared/crypto/sealed-value.ts';
 import type { SessionAnswer } from '#shared/replication/protocol.ts';
 import type { Desktop } from '../platform/desktop.ts';
-import type { Contacts } from './contact.ts';
 import { DeskError, type SignInStep } from './desk.ts';
 import { type Enrolment, formerEnrolments, recordsOf } from './enrolment.ts';
-import type { FormerWorkstation } from './former.ts';
-import type { Fetch } from './hub-calls.ts';
 import { type Credentials, keyRingOf, Slots, type Stretch } from './keys.ts';
-import { readProgress } from './reissue-progress.ts';
+import type { FormerWorkstation } from './reissue/former.ts';
+import { readProgress } from './reissue/reissue-progress.ts';
+import type { Contacts } from './replication/contact.ts';
+import type { Fetch } from './replication/hub-calls.ts';
 import { signInWithHub } from './sign-in.ts';
 
 interface CredentialParts {

@@ -11,7 +11,7 @@ import type { WorkingCalendar } from '#shared/deadline/working-calendar.ts';
 import type { District, PlannedWork, ReplyTemplate, Staff, Unit } from '#shared/directory/directory-document.ts';
 import type { ErrorCode, RejectionCode } from '#shared/error-code.ts';
 import type { AppInfo } from '../platform/desktop.ts';
-import type { RowSummary } from './stored-case.ts';
+import type { RowSummary } from './store/stored-case.ts';
 
 /**
  * What the screens know of the data: cases, drafts, directory, session and replication, as plain values and

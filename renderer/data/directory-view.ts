@@ -5,8 +5,8 @@ import { readCertificate } from '#shared/directory/certificate.ts';
 import { DIRECTORY_KINDS, type DirectoryData, type DirectoryKind } from '#shared/directory/directory-document.ts';
 import { DeskError, type DirectoryView } from './desk.ts';
 import type { KeyRing } from './keys.ts';
-import { placeOf } from './seal.ts';
-import type { SealedDocument } from './store-schema.ts';
+import { placeOf } from './store/seal.ts';
+import type { SealedDocument } from './store/store-schema.ts';
 
 const place = (id: string): string => placeOf('directory', id, 'body', '');
 

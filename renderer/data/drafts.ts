@@ -4,8 +4,8 @@ import { openValue, SealBroken, sealValue } from '#shared/crypto/sealed-value.ts
 import type { Attachments } from './attachments.ts';
 import type { Draft, Drafts, Photo } from './desk.ts';
 import type { KeyRing } from './keys.ts';
-import { placeOf } from './seal.ts';
-import type { SealedDocument } from './store-schema.ts';
+import { placeOf } from './store/seal.ts';
+import type { SealedDocument } from './store/store-schema.ts';
 
 const placeOfDraft = (id: string): string => placeOf('drafts', id, 'body', '');
 

@@ -4,7 +4,7 @@ import { EnrolmentAnswer, type EnrolmentRequest } from '#shared/replication/prot
 import type { Desktop } from '../platform/desktop.ts';
 import { DeskError } from './desk.ts';
 import type { Directory } from './directory-view.ts';
-import { callHub, type Fetch } from './hub-calls.ts';
+import { callHub, type Fetch } from './replication/hub-calls.ts';
 
 /** What this PC is, as the hub said, and what it was before it was enrolled anew, oldest first. */
 export const Enrolment = Type.Intersect([

@@ -4,7 +4,6 @@ import { verifyCertificate } from '#shared/directory/certificate.ts';
 import type { Desktop } from '../platform/desktop.ts';
 import { stretchPassphrase } from '../platform/passphrase.ts';
 import { ownStore } from '../platform/store-owner.ts';
-import { Contacts } from './contact.ts';
 import { openCredentials, openFormer, slotsOf } from './credentials.ts';
 import {
   type BundleView,
@@ -19,12 +18,13 @@ import {
 import { DiskGuard } from './disk-guard.ts';
 import { watchDay } from './district-time.ts';
 import { askEnrolment, type Enrolment, keepEnrolment, readEnrolment } from './enrolment.ts';
-import type { Fetch } from './hub-calls.ts';
 import type { Stretch } from './keys.ts';
-import { unsentReports } from './outbox.ts';
-import { openSearchWorker } from './search-client.ts';
-import type { SearchIndex } from './search-index.ts';
-import { STORE_SCHEMA, StoreIsNewer, type StoreSchema } from './store-schema.ts';
+import { Contacts } from './replication/contact.ts';
+import type { Fetch } from './replication/hub-calls.ts';
+import { unsentReports } from './replication/outbox.ts';
+import { openSearchWorker } from './search/search-client.ts';
+import type { SearchIndex } from './search/search-index.ts';
+import { STORE_SCHEMA, StoreIsNewer, type StoreSchema } from './store/store-schema.ts';
 import type { Workspace } from './workspace.ts';
 
 /** What the desk takes from its surroundings; tests give their own. */

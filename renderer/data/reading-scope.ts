@@ -1,5 +1,5 @@
 import { isOpenTo, type ScopedReader, scopesOfReader } from '#shared/access/scope.ts';
-import type { StoredCase } from './stored-case.ts';
+import type { StoredCase } from './store/stored-case.ts';
 
 export type MayRead = (one: StoredCase) => boolean;
 

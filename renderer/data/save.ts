@@ -14,12 +14,12 @@ import type { Staff } from '#shared/directory/directory-document.ts';
 import type { JournalLine, Lease } from '#shared/journal/journal-schema.ts';
 import type { CaseCollection } from '#shared/replication/protocol.ts';
 import type { Desktop } from '../platform/desktop.ts';
-import type { CaseStore } from './case-store.ts';
 import { type AnyEntryInput, DeskError } from './desk.ts';
 import type { KeyRing } from './keys.ts';
-import type { Mending } from './mending.ts';
-import type { Outbox } from './outbox.ts';
-import { sealLine } from './seal.ts';
+import type { Mending } from './replication/mending.ts';
+import type { Outbox } from './replication/outbox.ts';
+import type { CaseStore } from './store/case-store.ts';
+import { sealLine } from './store/seal.ts';
 
 export interface SaveContext {
   journal: Desktop['journal'];

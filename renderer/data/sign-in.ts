@@ -6,9 +6,9 @@ import type { SessionAnswer } from '#shared/replication/protocol.ts';
 import type { Desktop } from '../platform/desktop.ts';
 import { DeskError } from './desk.ts';
 import type { Enrolment } from './enrolment.ts';
-import type { Fetch } from './hub-calls.ts';
-import { type ServerTime, signInToHub } from './hub-session.ts';
 import { type Credentials, createDataKeys, type DataKeys, readDataKeys, type Slots, withoutSecret } from './keys.ts';
+import type { Fetch } from './replication/hub-calls.ts';
+import { type ServerTime, signInToHub } from './replication/hub-session.ts';
 
 export interface FirstSignInParts {
   desktop: Desktop;

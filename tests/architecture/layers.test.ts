@@ -22,8 +22,13 @@ const violations: [rule: string, file: string, imports: string, ...needs: string
   ['only-data-knows-the-database', 'renderer/features/a/planted-rxdb.ts', 'rxdb'],
   ['data-shows-nothing', 'renderer/data/planted-ui.ts', '../ui/link.ts', 'renderer/ui/link.ts'],
   ['data-shows-nothing', 'renderer/data/planted-mantine.ts', '@mantine/core'],
-  ['ui-takes-props', 'renderer/ui/planted-data.ts', '../data/seal.ts', 'renderer/data/seal.ts'],
-  ['platform-is-at-the-bottom', 'renderer/platform/planted-data.ts', '../data/seal.ts', 'renderer/data/seal.ts'],
+  ['ui-takes-props', 'renderer/ui/planted-data.ts', '../data/store/seal.ts', 'renderer/data/store/seal.ts'],
+  [
+    'platform-is-at-the-bottom',
+    'renderer/platform/planted-data.ts',
+    '../data/store/seal.ts',
+    'renderer/data/store/seal.ts',
+  ],
   [
     'only-platform-knows-the-desktop',
     'renderer/data/planted-desktop.ts',

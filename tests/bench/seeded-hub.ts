@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Entry } from '#shared/complaint/entry.ts';
 import { fold } from '#shared/complaint/fold.ts';
-import { newestKey, type SealedCase } from '../../renderer/data/seal.ts';
+import { newestKey, type SealedCase } from '../../renderer/data/store/seal.ts';
 import { rowsOf } from '../fixtures/a-workstation.ts';
 import { startChildHub } from './child-hub.ts';
 import { aCaseWriter, type CaseWriter } from './generated-cases.ts';

@@ -2,7 +2,7 @@ import { registerHooks } from 'node:module';
 
 /** A mechanism taken out of the product's source, for those who want to see what then goes wrong. */
 export interface Edit {
-  /** From the root, e.g. renderer/data/recovery.ts. */
+  /** From the root, e.g. renderer/data/store/recovery.ts. */
   file: string;
   find: string;
   put: string;

@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import type { Desktop } from '#shared/desktop/contract.ts';
 import type { Desk } from '../../renderer/data/desk.ts';
-import { TextIndex } from '../../renderer/data/search-index.ts';
+import { TextIndex } from '../../renderer/data/search/search-index.ts';
 import { PASSPHRASE } from '../fixtures/a-hub.ts';
 import { cheapStretch } from '../fixtures/cheap-stretch.ts';
 import { type Machine, memoryDesktop } from '../fixtures/memory-platform.ts';

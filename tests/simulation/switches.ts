@@ -3,9 +3,9 @@ import type { Edit } from './edits.ts';
 /** Each of these texts, put in place of the product's own, looks first whether its mechanism is switched off. */
 const off = (name: string): string => `globalThis.off.has('${name}')`;
 
-const RECOVERY = 'renderer/data/recovery.ts';
-const OUTBOX = 'renderer/data/outbox.ts';
-const REPLICATION = 'renderer/data/replication.ts';
+const RECOVERY = 'renderer/data/store/recovery.ts';
+const OUTBOX = 'renderer/data/replication/outbox.ts';
+const REPLICATION = 'renderer/data/replication/replication.ts';
 const JOURNAL = 'shared/journal/journal.ts';
 
 /** In the page. */
@@ -16,7 +16,7 @@ export const DESK_EDITS: readonly Edit[] = [
     put: `const missing = lines.filter((line) => !${off('replay')} && `,
   },
   {
-    file: 'renderer/data/parcel.ts',
+    file: 'renderer/data/replication/parcel.ts',
     find: 'elsewhere.length > 0 ?',
     put: `elsewhere.length > 0 && !${off('journal-to-hub')} ?`,
   },
@@ -34,17 +34,17 @@ export const DESK_EDITS: readonly Edit[] = [
     }`,
   },
   {
-    file: 'renderer/data/digest-compare.ts',
+    file: 'renderer/data/replication/digest-compare.ts',
     find: 'if (hash === mine[bucket]) continue;',
     put: `if (hash === mine[bucket] || ${off('digest')}) continue;`,
   },
   {
-    file: 'renderer/data/case-union.ts',
+    file: 'renderer/data/store/case-union.ts',
     find: 'receive(known ?? [], view, store.keep())',
     put: `${off('union')} ? [...view] : receive(known ?? [], view, store.keep())`,
   },
   {
-    file: 'renderer/data/case-documents.ts',
+    file: 'renderer/data/store/case-documents.ts',
     find: 'const { error } = await',
     put: `if (${off('revision')}) {
       const there = await this.read(collection, writes.map(({ document }) => document.id));

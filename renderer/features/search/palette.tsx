@@ -1,8 +1,8 @@
 import { TextInput } from '@mantine/core';
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useSearch } from '../../data/search/use-search.ts';
 import { useDesk } from '../../data/use-desk.tsx';
-import { useSearch } from '../../data/use-search.ts';
 import { useFollow } from '../../ui/link.tsx';
 import { ChoiceLine } from './choice-line.tsx';
 import { type Choice, choicesFor, REPORTS, type SearchCommand } from './choices.ts';

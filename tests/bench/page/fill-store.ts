@@ -1,9 +1,9 @@
 import { randomBytes, toBase64url } from '#shared/crypto/bytes.ts';
 import { createSigningKey } from '#shared/crypto/signature.ts';
-import { databaseName, openDatabase } from '../../../renderer/data/database.ts';
 import { sealDirectoryDocument } from '../../../renderer/data/directory-view.ts';
 import { createDataKeys, keyRingOf, Slots } from '../../../renderer/data/keys.ts';
-import { type SealedCase, sealWithHead } from '../../../renderer/data/seal.ts';
+import { databaseName, openDatabase } from '../../../renderer/data/store/database.ts';
+import { type SealedCase, sealWithHead } from '../../../renderer/data/store/seal.ts';
 import { desktop } from '../../../renderer/platform/desktop.ts';
 import { stretchPassphrase } from '../../../renderer/platform/passphrase.ts';
 import { aDistrict, STAFF, UNITS } from '../../fixtures/a-directory.ts';

@@ -8,7 +8,7 @@ import { Providers } from '../../../renderer/app/providers.tsx';
 import { select, VIEWS, type ViewName } from '../../../renderer/data/case-query.ts';
 import type { CaseRow, NewCase } from '../../../renderer/data/desk.ts';
 import { openDesk } from '../../../renderer/data/open-desk.ts';
-import type { SealedCase } from '../../../renderer/data/seal.ts';
+import type { SealedCase } from '../../../renderer/data/store/seal.ts';
 import { DeskProvider } from '../../../renderer/data/use-desk.tsx';
 import { desktop } from '../../../renderer/platform/desktop.ts';
 import { stretchPassphrase } from '../../../renderer/platform/passphrase.ts';

@@ -5,11 +5,11 @@ import { randomBytes } from '#shared/crypto/bytes.ts';
 import { importDataKey } from '#shared/crypto/sealed-value.ts';
 import { createSigningKey, signerOf } from '#shared/crypto/signature.ts';
 import type { CaseDocument } from '#shared/replication/protocol.ts';
-import { CaseStore } from '../../../renderer/data/case-store.ts';
-import { takeIn } from '../../../renderer/data/case-union.ts';
-import { type Database, openDatabase } from '../../../renderer/data/database.ts';
 import type { KeyRing } from '../../../renderer/data/keys.ts';
-import { emptyCase, type SealedCase } from '../../../renderer/data/seal.ts';
+import { CaseStore } from '../../../renderer/data/store/case-store.ts';
+import { takeIn } from '../../../renderer/data/store/case-union.ts';
+import { type Database, openDatabase } from '../../../renderer/data/store/database.ts';
+import { emptyCase, type SealedCase } from '../../../renderer/data/store/seal.ts';
 import { aCase, answered, disposedTo, verified } from '../../fixtures/a-case.ts';
 
 let database: Database;

@@ -1,6 +1,6 @@
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { setDirectory } from '../../../hub/administration.ts';
-import { RETRY_MS } from '../../../renderer/data/replication.ts';
+import { RETRY_MS } from '../../../renderer/data/replication/replication.ts';
 import { anOffice, type DeskPc, type Office } from '../../fixtures/a-desk-pc.ts';
 import { aTemplate } from '../../fixtures/a-directory.ts';
 import { FULL, fillDisks, fullDisks } from '../../simulation/disk.ts';

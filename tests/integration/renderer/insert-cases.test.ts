@@ -1,9 +1,9 @@
 import 'fake-indexeddb/auto';
 import type { DexieStorageInternals } from 'rxdb';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { type CaseRecord, type Database, openDatabase } from '../../../renderer/data/database.ts';
-import { insertCases } from '../../../renderer/data/insert-cases.ts';
-import { emptyCase } from '../../../renderer/data/seal.ts';
+import { type CaseRecord, type Database, openDatabase } from '../../../renderer/data/store/database.ts';
+import { insertCases } from '../../../renderer/data/store/insert-cases.ts';
+import { emptyCase } from '../../../renderer/data/store/seal.ts';
 
 let database: Database;
 let opened = 0;

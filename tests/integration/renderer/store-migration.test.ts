@@ -1,6 +1,6 @@
 import type { MigrationStrategies, RxCollectionCreator } from 'rxdb';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { STORE_SCHEMA, type StoreSchema } from '../../../renderer/data/store-schema.ts';
+import { STORE_SCHEMA, type StoreSchema } from '../../../renderer/data/store/store-schema.ts';
 import { anOffice, type DeskPc, type Office } from '../../fixtures/a-desk-pc.ts';
 import { storedRows } from '../../fixtures/stored-documents.ts';
 

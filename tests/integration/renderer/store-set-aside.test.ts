@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
-import { STORE_SCHEMA } from '../../../renderer/data/store-schema.ts';
+import { STORE_SCHEMA } from '../../../renderer/data/store/store-schema.ts';
 import { anOffice, type DeskPc, type Office, until } from '../../fixtures/a-desk-pc.ts';
 import { storedRows } from '../../fixtures/stored-documents.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { BookOfBundles } from '../../../../renderer/data/bundle-book.ts';
+import { BookOfBundles } from '../../../../renderer/data/bundle/bundle-book.ts';
 import { createDataKeys, type KeyRing, keyRingOf, withoutSecret } from '../../../../renderer/data/keys.ts';
 import { createBoxKey } from '../../../../shared/crypto/sealed-box.ts';
 import { createSigningKey } from '../../../../shared/crypto/signature.ts';

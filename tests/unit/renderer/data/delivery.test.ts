@@ -1,7 +1,7 @@
 import { BehaviorSubject, Subject } from 'rxjs';
 import { expect, test, vi } from 'vitest';
-import { Delivery, type DeliveryParts } from '../../../../renderer/data/delivery.ts';
-import type { AttachmentRow } from '../../../../renderer/data/store-schema.ts';
+import { Delivery, type DeliveryParts } from '../../../../renderer/data/replication/delivery.ts';
+import type { AttachmentRow } from '../../../../renderer/data/store/store-schema.ts';
 
 const aRow = (id: string) => ({ id }) as AttachmentRow;
 

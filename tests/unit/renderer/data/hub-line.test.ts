@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { DeskError } from '../../../../renderer/data/desk.ts';
-import { HubRefusal } from '../../../../renderer/data/hub-calls.ts';
-import { HubLine, LineClosed, type LineStatus } from '../../../../renderer/data/hub-line.ts';
+import { HubRefusal } from '../../../../renderer/data/replication/hub-calls.ts';
+import { HubLine, LineClosed, type LineStatus } from '../../../../renderer/data/replication/hub-line.ts';
 
 let line: HubLine;
 let status: LineStatus;

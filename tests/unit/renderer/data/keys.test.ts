@@ -9,7 +9,7 @@ import {
   type Stretch,
   withoutSecret,
 } from '../../../../renderer/data/keys.ts';
-import { KeyMissing, openLine, sealLine } from '../../../../renderer/data/seal.ts';
+import { KeyMissing, openLine, sealLine } from '../../../../renderer/data/store/seal.ts';
 import { anEntry, ticketOf } from '../../../fixtures/a-case.ts';
 import { STAFF } from '../../../fixtures/a-directory.ts';
 import { aMachine, memoryDesktop } from '../../../fixtures/memory-platform.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { PagesUnderWay } from '../../../../renderer/data/pages-under-way.ts';
+import { PagesUnderWay } from '../../../../renderer/data/replication/pages-under-way.ts';
 
 function aPage(log: string[], name: string) {
   const { promise, resolve, reject } = Promise.withResolvers<void>();

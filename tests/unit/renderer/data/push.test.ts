@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import type { PushAnswer, PushRequest } from '#shared/replication/protocol.ts';
-import { HubRefusal } from '../../../../renderer/data/hub-calls.ts';
-import type { HubSession } from '../../../../renderer/data/hub-session.ts';
-import type { Parcel } from '../../../../renderer/data/parcel.ts';
-import { push } from '../../../../renderer/data/push.ts';
+import { HubRefusal } from '../../../../renderer/data/replication/hub-calls.ts';
+import type { HubSession } from '../../../../renderer/data/replication/hub-session.ts';
+import type { Parcel } from '../../../../renderer/data/replication/parcel.ts';
+import { push } from '../../../../renderer/data/replication/push.ts';
 import { anEntry, ticketOf } from '../../../fixtures/a-case.ts';
 
 /** A hub that takes at most so many bytes, and acknowledges what it takes. */

@@ -1,5 +1,9 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import { openSearchWorker, type SearchAnswer, type SearchCall } from '../../../../renderer/data/search-client.ts';
+import {
+  openSearchWorker,
+  type SearchAnswer,
+  type SearchCall,
+} from '../../../../renderer/data/search/search-client.ts';
 
 /** The worker's side of the line, answered by hand. */
 class FakeWorker {

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { fold } from '#shared/complaint/fold.ts';
-import { newestKey } from '../../../../renderer/data/seal.ts';
-import { searchableText, TextIndex } from '../../../../renderer/data/search-index.ts';
+import { searchableText, TextIndex } from '../../../../renderer/data/search/search-index.ts';
+import { newestKey } from '../../../../renderer/data/store/seal.ts';
 import { aCase, type CaseParts } from '../../../fixtures/a-case.ts';
 
 const searchable = (parts: CaseParts) => {
