@@ -106,7 +106,13 @@ export class Attachments {
     await row?.incrementalPatch(change);
   }
 
-  /** Files of cases that left this person's scope; those that the hub does not hold yet stay until it does. */
+  /** Cases with files that the hub holds, as far as this person may know of them. */
+  async ticketsHeld(): Promise<ReadonlySet<string>> {
+    const rows = await this.#rows.find({ selector: { state: 'held' } }).exec();
+    return new Set(rows.filter((row) => this.isOpenable(row)).map((row) => row.ticket));
+  }
+
+  /** Files of these cases; those that the hub does not hold yet stay until it does. */
   async forget(tickets: readonly string[]): Promise<void> {
     for (const ticket of tickets) {
       const rows = await this.#rows.find({ selector: { ticket, state: 'held' } }).exec();

@@ -129,8 +129,9 @@ class Intake {
     if (!store.collections.includes(collection)) return;
     if (_deleted) {
       if (this.#isOvertaken) return;
+      const isForeign = store.isForeign(id);
       await store.leave(collection, id);
-      if (store.get(id) === null) await attachments.forget([id]);
+      if (isForeign && store.get(id) === null) await attachments.forget([id]);
       return;
     }
     await this.#lacks(collection, id, new Set(entries.map((entry) => entry.id)));

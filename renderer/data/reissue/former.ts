@@ -4,6 +4,7 @@ import type { Desktop } from '../../platform/desktop.ts';
 import type { Enrolment } from '../enrolment.ts';
 import type { KeyRing } from '../keys.ts';
 import type { HubSession } from '../replication/hub-session.ts';
+import { linesOf } from '../store/journal-pages.ts';
 
 /** What this PC was before it was enrolled anew. */
 export interface FormerWorkstation {
@@ -35,8 +36,6 @@ interface Link {
   prev: string;
 }
 
-const PAGE = 500;
-
 /** The hub's entries of a workstation, by number. */
 export async function heldByHub(session: HubSession, workstation: string): Promise<Map<number, Link>> {
   const held = new Map<number, Link>();
@@ -56,7 +55,7 @@ export async function issuedAnew(
 ): Promise<Map<string, Issued>> {
   const issued = new Map<string, Issued>();
   for (const workstation of workstations) {
-    for await (const { former, id, ticket } of linesOf(journal, workstation)) {
+    for await (const { former, id, ticket } of linesOfFormer(journal, workstation)) {
       if (former !== undefined) issued.set(former, { id, ticket });
     }
   }
@@ -77,7 +76,7 @@ export async function leftoversOf(
   const lines: Leftover[] = [];
   const moved = new Map<string, string>();
   let isForked = false;
-  for await (const line of withStored(linesOf(journal, workstation), stored)) {
+  for await (const line of withStored(linesOfFormer(journal, workstation), stored)) {
     const known = held.get(line.n);
     const next = held.get(line.n + 1);
     const isHeld = known?.hash === line.hash;
@@ -103,15 +102,8 @@ async function* withStored(
   yield* stored.slice(next);
 }
 
-async function* linesOf(journal: Desktop['journal'], workstation: string): AsyncGenerator<JournalLine> {
-  for (let from = 1; ; ) {
-    const lines = await journal.readOf(workstation, { from, limit: PAGE });
-    yield* lines;
-    const last = lines.at(-1);
-    if (!last) return;
-    from = last.n + 1;
-  }
-}
+const linesOfFormer = (journal: Desktop['journal'], workstation: string): AsyncGenerator<JournalLine> =>
+  linesOf((page) => journal.readOf(workstation, page));
 
 /** Texts within a value that are exactly one of these names, by the names that they have now. */
 export function renamed<Value>(value: Value, names: ReadonlyMap<string, string>): Value;

@@ -5,6 +5,7 @@ import type { JournalLine } from '#shared/journal/journal-schema.ts';
 import type { CaseCollection } from '#shared/replication/protocol.ts';
 import type { Desktop } from '../../platform/desktop.ts';
 import type { KeyRing } from '../keys.ts';
+import { linesOf } from '../store/journal-pages.ts';
 import { KeyMissing, openLine } from '../store/seal.ts';
 
 /** An entry of the journal that the hub has not acknowledged. */
@@ -19,8 +20,6 @@ export interface Unsent {
   /** In a box that the person signed in cannot open. */
   isClosed: boolean;
 }
-
-const PAGE = 500;
 
 /**
  * Every entry of the journal that the hub has not acknowledged: what has to be sent, whoever wrote it and whatever
@@ -45,7 +44,7 @@ export class Outbox {
   async load(): Promise<void> {
     const ids = new Set(await this.#journal.unacknowledged());
     this.#unsent.clear();
-    for await (const line of linesOf(this.#journal, [...ids])) if (ids.has(line.id)) this.#take(line);
+    for await (const line of linesAround(this.#journal, [...ids])) if (ids.has(line.id)) this.#take(line);
     this.#changed.next();
   }
 
@@ -101,7 +100,7 @@ export class Outbox {
   async open(ids: readonly string[]): Promise<Entry[]> {
     const wanted = new Set(ids);
     const entries: Entry[] = [];
-    for await (const line of linesOf(this.#journal, ids)) {
+    for await (const line of linesAround(this.#journal, ids)) {
       if (!wanted.has(line.id)) continue;
       try {
         entries.push(await openLine(this.#keys, line));
@@ -125,17 +124,11 @@ export class Outbox {
 }
 
 /** Lines of the journal from the first to the last of these ids. */
-async function* linesOf(journal: Desktop['journal'], ids: readonly string[]): AsyncGenerator<JournalLine> {
-  const numbers = ids.map(numberOf);
-  if (numbers.length === 0) return;
-  const last = Math.max(...numbers);
-  for (let from = Math.min(...numbers); from <= last; ) {
-    const lines = await journal.read({ from, limit: Math.min(PAGE, last - from + 1) });
-    yield* lines;
-    const read = lines.at(-1);
-    if (!read) return;
-    from = read.n + 1;
-  }
+async function* linesAround(journal: Desktop['journal'], ids: readonly string[]): AsyncGenerator<JournalLine> {
+  let [first, last] = [Number.POSITIVE_INFINITY, 0];
+  // Not Math.min(...numbers): after a restore of the hub they may be more than a call takes arguments.
+  for (const number of ids.map(numberOf)) [first, last] = [Math.min(first, number), Math.max(last, number)];
+  yield* linesOf(journal.read, first, last);
 }
 
 /** Reports with something unsent while nobody is signed in; `secret` of them go out only once somebody cleared signs in. */
@@ -143,7 +136,7 @@ export async function unsentReports(journal: Desktop['journal']): Promise<{ unse
   const ids = new Set(await journal.unacknowledged());
   const unsent = new Set<string>();
   const secret = new Set<string>();
-  for await (const { id, ticket, collection } of linesOf(journal, [...ids])) {
+  for await (const { id, ticket, collection } of linesAround(journal, [...ids])) {
     if (!ids.has(id)) continue;
     unsent.add(ticket);
     if (collection === 'secretComplaints') secret.add(ticket);

@@ -187,10 +187,10 @@ export class Replication {
     if (page.restarted) this.#parts.onRestarted();
   }
 
-  /** The files of cases that left this person's scope; what of them is unsent stays in journal and outbox. */
+  /** The files of others' cases that left this person's scope; own ones stay as long as their journal, see `prune`. */
   async #forgetFiles(collection: CaseCollection, ids: readonly string[]): Promise<void> {
     const { store, attachments } = this.#parts;
     const other = store.inCollection(collection === 'complaints' ? 'secretComplaints' : 'complaints');
-    await attachments.forget(ids.filter((id) => !other.has(id)));
+    await attachments.forget(ids.filter((id) => !other.has(id) && store.isForeign(id)));
   }
 }

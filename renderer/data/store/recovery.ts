@@ -7,9 +7,8 @@ import type { Desktop } from '../../platform/desktop.ts';
 import type { Attachments } from '../attachments.ts';
 import type { KeyRing } from '../keys.ts';
 import type { CaseStore } from './case-store.ts';
+import { pagesOf } from './journal-pages.ts';
 import { KeyMissing, openLine } from './seal.ts';
-
-const PAGE = 500;
 
 interface RecoveryParts {
   journal: Desktop['journal'];
@@ -25,11 +24,7 @@ interface RecoveryParts {
  */
 export async function recover({ journal, keys, store, attachments, onFault }: RecoveryParts): Promise<number> {
   let replayed = 0;
-  for (let from = 1; ; ) {
-    const lines = await journal.read({ from, limit: PAGE });
-    const last = lines.at(-1);
-    if (!last) return replayed;
-    from = last.n + 1;
+  for await (const lines of pagesOf(journal.read)) {
     const missing = lines.filter((line) => !store.get(line.ticket)?.own.includes(line.id));
     for (const [ticket, group] of Map.groupBy(missing, (line) => line.ticket)) {
       const [{ collection }] = group as [JournalLine];
@@ -41,6 +36,7 @@ export async function recover({ journal, keys, store, attachments, onFault }: Re
       replayed += entries.length;
     }
   }
+  return replayed;
 }
 
 /** A file that the hub holds already is found out at its upload. */

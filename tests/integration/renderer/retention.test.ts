@@ -1,9 +1,13 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import { sql } from 'drizzle-orm';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { rowsOf } from '../../../hub/database/database.ts';
 import { anOffice, type DeskPc, type Office } from '../../fixtures/a-desk-pc.ts';
 import { backUp } from '../../fixtures/hub-backup.ts';
 
 const DAY_MS = 86_400_000;
+const roadPhoto = path.join(import.meta.dirname, '../../fixtures/road.jpg');
 const FIRST = 'journal-000000000001';
 
 let office: Office;
@@ -102,4 +106,36 @@ test('an emptied store fills again from journal and hub', async () => {
   await pc.sent();
   await pc.rows((rows) => rows.length === 6);
   expect(await Promise.all(ids.map((id) => pc.entries(id)))).toEqual(held);
+});
+
+test('photos of a case that left this PC stay as long as its entries in the journal: a restored hub asks for them', async () => {
+  const coordinator = await office.pc();
+  await coordinator.signIn('coordinator-1');
+  const backup = await backUp(office.hub.database);
+  const bytes = new Uint8Array(await readFile(roadPhoto));
+  const id = await pc.receive({}, { photos: [{ name: 'jalan.jpg', type: 'image/jpeg', bytes }] });
+  await pc.sent();
+  await coordinator.rows((rows) => rows.length === 1);
+  await coordinator.desk.cases.add(id, { kind: 'access-changed', data: { secret: true, reason: 'Pelapor terancam.' } });
+  await coordinator.sent();
+  await pc.rows((rows) => rows.length === 0);
+  expect(await compare()).toBe(0);
+  expect(pc.machine.files.size).toBe(1);
+
+  await backup.restore();
+  await pc.desk.replication.sendNow();
+  const isWhole = sql`select completed_at_ms is not null as whole from uploads where ticket = ${id}`;
+  await expect
+    .poll(() => office.hub.database.asOwner((tx) => rowsOf(tx, isWhole)), { timeout: 20_000 })
+    .toEqual([{ whole: true }]);
+  const isSecret = async () => (await office.casesOfHub('secretComplaints'))[id]?.length;
+  await coordinator.desk.replication.sendNow();
+  await expect.poll(isSecret, { timeout: 20_000 }).toBe(4);
+  await pc.desk.replication.sendNow();
+  await pc.rows((rows) => rows.length === 0);
+
+  await reports(5, 31);
+  await compare();
+  expect(segments()).not.toContain(FIRST);
+  expect(pc.machine.files.size).toBe(0);
 });
