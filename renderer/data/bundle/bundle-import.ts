@@ -9,6 +9,7 @@ import type { Bytes } from '#shared/crypto/bytes.ts';
 import { keyId, verifySignature } from '#shared/crypto/signature.ts';
 import type { CaseCollection, CaseDocument } from '#shared/replication/protocol.ts';
 import type { ImportedBundle } from '../desk.ts';
+import { forgetFilesOfOthers } from '../leaving-files.ts';
 import { isSameChain } from '../replication/chain-check.ts';
 import { storeDirectory } from '../store/directory-store.ts';
 import type { BundleBook, MadeBundle } from './bundle-book.ts';
@@ -129,9 +130,8 @@ class Intake {
     if (!store.collections.includes(collection)) return;
     if (_deleted) {
       if (this.#isOvertaken) return;
-      const isForeign = store.isForeign(id);
+      await forgetFilesOfOthers(store, attachments, collection, [id]);
       await store.leave(collection, id);
-      if (isForeign && store.get(id) === null) await attachments.forget([id]);
       return;
     }
     await this.#lacks(collection, id, new Set(entries.map((entry) => entry.id)));

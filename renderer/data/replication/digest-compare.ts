@@ -2,8 +2,8 @@ import { bucketHashes, digestOf } from '#shared/replication/digest.ts';
 import { BucketAnswer, type CaseCollection, ChallengeAnswer, DigestAnswer } from '#shared/replication/protocol.ts';
 import type { Desktop } from '../../platform/desktop.ts';
 import type { Attachments } from '../attachments.ts';
+import { forgetFilesLetGo } from '../leaving-files.ts';
 import type { CaseStore } from '../store/case-store.ts';
-import { linesOf } from '../store/journal-pages.ts';
 import type { HubSession } from './hub-session.ts';
 import type { Mending } from './mending.ts';
 import type { Sender } from './sender.ts';
@@ -33,19 +33,8 @@ export async function compareAndPrune(parts: PruneParts): Promise<number> {
   // Its own time, asked for just now: a wrong clock of the PC must not make anything old.
   const { serverTimeMs } = await session.call('/sessions/challenge', { answer: ChallengeAnswer });
   await journal.prune({ hubMs: serverTimeMs, collections: store.collections });
-  await forgetFiles(parts);
+  await forgetFilesLetGo(store, attachments, journal);
   return differing;
-}
-
-/**
- * Files of cases that left this PC go when the journal has let go of all that was written here of the case: until then
- * a restored hub may ask for them again.
- */
-async function forgetFiles({ store, journal, attachments }: PruneParts): Promise<void> {
-  const left = new Set([...(await attachments.ticketsHeld())].filter((ticket) => store.get(ticket) === null));
-  if (left.size === 0) return;
-  for await (const { ticket } of linesOf(journal.read)) left.delete(ticket);
-  await attachments.forget([...left]);
 }
 
 /**

@@ -8,6 +8,7 @@ import type { Attachments } from '../attachments.ts';
 import type { Directory } from '../directory-view.ts';
 import type { DiskGuard } from '../disk-guard.ts';
 import type { KeyRing } from '../keys.ts';
+import { forgetFilesOfOthers } from '../leaving-files.ts';
 import type { CaseStore } from '../store/case-store.ts';
 import { takeIn } from '../store/case-union.ts';
 import type { Database } from '../store/database.ts';
@@ -173,10 +174,8 @@ export class Replication {
       await outbox.reopenAll();
       await attachments.reopenAll();
     }
-    await this.#forgetFiles(
-      collection,
-      pulled.filter(({ _deleted }) => _deleted).map(({ id }) => id),
-    );
+    const leaving = pulled.filter(({ _deleted }) => _deleted).map(({ id }) => id);
+    await forgetFilesOfOthers(store, attachments, collection, leaving);
     const missing = await takeIn(store, collection, pulled, context);
     const lost = missing.filter((id) => workstationOf(id) === workstation && !mending.isKept(id));
     await outbox.reopen(lost);
@@ -185,12 +184,5 @@ export class Replication {
     await mending.taken(entries.map((entry) => entry.id));
     for (const { hlc } of entries) clock.receive(hlc);
     if (page.restarted) this.#parts.onRestarted();
-  }
-
-  /** The files of others' cases that left this person's scope; own ones stay as long as their journal, see `prune`. */
-  async #forgetFiles(collection: CaseCollection, ids: readonly string[]): Promise<void> {
-    const { store, attachments } = this.#parts;
-    const other = store.inCollection(collection === 'complaints' ? 'secretComplaints' : 'complaints');
-    await attachments.forget(ids.filter((id) => !other.has(id) && store.isForeign(id)));
   }
 }

@@ -210,11 +210,6 @@ export class CaseStore {
     return stored && merge(stored, held);
   }
 
-  /** Known, and without an entry of this workstation. */
-  isForeign(id: string): boolean {
-    return this.get(id)?.own.length === 0;
-  }
-
   /** Resolves when memory knows of every write that has resolved before. */
   async settled(): Promise<void> {
     await this.#taking;

@@ -1,7 +1,6 @@
-import { readFile } from 'node:fs/promises';
-import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { anOffice, type DeskPc, type Office, until } from '../../fixtures/a-desk-pc.ts';
+import { aRoadPhoto } from '../../fixtures/a-road-photo.ts';
 
 let office: Office;
 let one: DeskPc;
@@ -15,15 +14,10 @@ beforeEach(async () => {
 });
 afterEach(() => office.close());
 
-const aPhoto = async (name = 'jalan.jpg') => ({
-  name,
-  type: 'image/jpeg' as const,
-  bytes: new Uint8Array(await readFile(path.join(import.meta.dirname, '../../fixtures/road.jpg'))),
-});
 const bytesOf = async (blob: Blob | null) => blob && new Uint8Array(await blob.arrayBuffer());
 
 test('a photo is kept without a network, sent once there is one, and read elsewhere', async () => {
-  const photo = await aPhoto();
+  const photo = await aRoadPhoto();
   one.line.isUp = false;
   const id = await one.receive({}, { photos: [photo] });
   const [attached] = (await one.detail(id)).summary.attachments;
@@ -44,7 +38,7 @@ test('a photo is kept without a network, sent once there is one, and read elsewh
 });
 
 test('an upload that was cut goes on after a restart, also without IndexedDB', async () => {
-  const photo = await aPhoto();
+  const photo = await aRoadPhoto();
   const id = await one.receive();
   await one.sent();
   one.line.lose.push(/^PATCH .*files/);
@@ -63,7 +57,7 @@ test('an upload that was cut goes on after a restart, also without IndexedDB', a
 });
 
 test('the photos of a draft survive a restart and go with it', async () => {
-  const photo = await aPhoto('lubang.jpg');
+  const photo = await aRoadPhoto('lubang.jpg');
   const file = await one.desk.drafts.writePhoto('draf-1', photo);
   await one.desk.drafts.write({ id: 'draf-1', title: 'Jalan rusak', form: { chronology: 'Jalan poros rusak' } });
   await one.restart();

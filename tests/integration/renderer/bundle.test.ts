@@ -1,9 +1,8 @@
-import { readFile } from 'node:fs/promises';
-import path from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { addUnit } from '../../../hub/administration.ts';
 import { anOffice, type DeskPc, type Office, until } from '../../fixtures/a-desk-pc.ts';
 import { UNITS } from '../../fixtures/a-directory.ts';
+import { aRoadPhoto } from '../../fixtures/a-road-photo.ts';
 import { aStick, type Stick } from '../../fixtures/a-stick.ts';
 import { backUp } from '../../fixtures/hub-backup.ts';
 
@@ -36,14 +35,9 @@ const unsent = async (pc: DeskPc) => {
   const { unsentEntries, unsentFiles } = await until(pc.desk.replication.status$, () => true);
   return unsentEntries + unsentFiles;
 };
-const aPhoto = async () => ({
-  name: 'jalan.jpg',
-  type: 'image/jpeg' as const,
-  bytes: new Uint8Array(await readFile(path.join(import.meta.dirname, '../../fixtures/road.jpg'))),
-});
 
 test('two offices exchange reports and photos by a stick alone', async () => {
-  const photo = await aPhoto();
+  const photo = await aRoadPhoto();
   const id = await one.receive({}, { photos: [photo] });
   const its = await other.receive({ title: 'Lampu jalan mati, Bogorejo, Bancar' });
   const requests = [one.line.requests.length, other.line.requests.length];
@@ -220,7 +214,7 @@ test('secret reports go only by who may open them, and so do their answers', asy
   await one.sent();
   one.line.isUp = false;
   office.hub.clock.nowMs += 60_000;
-  const id = await one.receive({ secret: true }, { photos: [await aPhoto()] });
+  const id = await one.receive({ secret: true }, { photos: [await aRoadPhoto()] });
   const without = await stick.export(one);
   expect(without).toMatchObject({ cases: 0, files: 0 });
   await stick.toHub(office.hub, without.file);
@@ -242,7 +236,7 @@ test('secret reports go only by who may open them, and so do their answers', asy
 });
 
 test('a case that left the scope goes, what was written on it arrives, and nothing brings it back', async () => {
-  const id = await one.receive({}, { photos: [await aPhoto()] });
+  const id = await one.receive({}, { photos: [await aRoadPhoto()] });
   await stick.exchange(office.hub, one);
   const desk = await office.pc();
   await desk.signIn('coordinator-1');

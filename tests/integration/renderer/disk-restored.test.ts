@@ -1,9 +1,8 @@
-import { readFile } from 'node:fs/promises';
-import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Entry } from '#shared/complaint/entry.ts';
 import { brokenChains } from '../../../hub/repositories/chain-repository.ts';
 import { anOffice, type DeskPc, type Office, until } from '../../fixtures/a-desk-pc.ts';
+import { aRoadPhoto } from '../../fixtures/a-road-photo.ts';
 import { imageOf } from '../../fixtures/disk-image.ts';
 
 let office: Office;
@@ -25,10 +24,6 @@ const chainsAreWhole = async () => {
   const broken = await office.hub.database.within(office.hub.district, (tx) => brokenChains(tx, office.hub.district));
   expect(broken).toEqual([]);
 };
-const photo = async () => {
-  const bytes = new Uint8Array(await readFile(path.join(import.meta.dirname, '../../fixtures/road.jpg')));
-  return { name: 'jalan.jpg', type: 'image/jpeg' as const, bytes };
-};
 const titles = async (ids: readonly string[]) =>
   Promise.all(ids.map(async (id) => (await pc.detail(id)).summary.title));
 
@@ -42,7 +37,7 @@ async function anImageComesBack() {
   await image.restore();
   pc.line.isUp = false;
   await pc.signIn('officer-1');
-  const again = await pc.receive({ title: 'Diterima setelah dipulihkan' }, { photos: [await photo()] });
+  const again = await pc.receive({ title: 'Diterima setelah dipulihkan' }, { photos: [await aRoadPhoto()] });
   await note(old, 'Pelapor menelepon.');
   return { old, lost, again };
 }
@@ -103,7 +98,7 @@ test('enrolled anew, what was unsent is issued anew: another ticket, the same st
   const [attached] = moved.summary.attachments;
   pc.machine.files.clear();
   const bytes = await pc.desk.cases.openAttachment(moved.id, attached?.file ?? '');
-  expect(bytes?.size).toBe((await photo()).bytes.length);
+  expect(bytes?.size).toBe((await aRoadPhoto()).bytes.length);
 
   // The reporter gets the new number; the list is done when the new receipt is given.
   await pc.desk.cases.add(moved.id, {

@@ -1,8 +1,7 @@
-import { readFile } from 'node:fs/promises';
-import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { CaseDetail } from '../../../renderer/data/desk.ts';
 import { anOffice, type DeskPc, type Office } from '../../fixtures/a-desk-pc.ts';
+import { aRoadPhoto } from '../../fixtures/a-road-photo.ts';
 import { backUp } from '../../fixtures/hub-backup.ts';
 
 let office: Office;
@@ -67,8 +66,8 @@ test('a PC alone gives a restored hub its own entries back', async () => {
 
 test('a photo that a restored hub has lost is sent again', async () => {
   const backup = await backUp(office.hub.database);
-  const bytes = new Uint8Array(await readFile(path.join(import.meta.dirname, '../../fixtures/road.jpg')));
-  const id = await one.receive({}, { photos: [{ name: 'jalan.jpg', type: 'image/jpeg', bytes }] });
+  const photo = await aRoadPhoto();
+  const id = await one.receive({}, { photos: [photo] });
   await one.sent();
   await backup.restore();
   await one.desk.replication.sendNow();
@@ -76,5 +75,5 @@ test('a photo that a restored hub has lost is sent again', async () => {
   const file = fileOf(await other.detail(id, (detail) => fileOf(detail) !== ''));
   await expect
     .poll(async () => (await other.desk.cases.openAttachment(id, file))?.size, { timeout: 20_000 })
-    .toBe(bytes.length);
+    .toBe(photo.bytes.length);
 });

@@ -1,13 +1,11 @@
-import { readFile } from 'node:fs/promises';
-import path from 'node:path';
 import { sql } from 'drizzle-orm';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { rowsOf } from '../../../hub/database/database.ts';
 import { anOffice, type DeskPc, type Office } from '../../fixtures/a-desk-pc.ts';
+import { aRoadPhoto } from '../../fixtures/a-road-photo.ts';
 import { backUp } from '../../fixtures/hub-backup.ts';
 
 const DAY_MS = 86_400_000;
-const roadPhoto = path.join(import.meta.dirname, '../../fixtures/road.jpg');
 const FIRST = 'journal-000000000001';
 
 let office: Office;
@@ -112,8 +110,7 @@ test('photos of a case that left this PC stay as long as its entries in the jour
   const coordinator = await office.pc();
   await coordinator.signIn('coordinator-1');
   const backup = await backUp(office.hub.database);
-  const bytes = new Uint8Array(await readFile(roadPhoto));
-  const id = await pc.receive({}, { photos: [{ name: 'jalan.jpg', type: 'image/jpeg', bytes }] });
+  const id = await pc.receive({}, { photos: [await aRoadPhoto()] });
   await pc.sent();
   await coordinator.rows((rows) => rows.length === 1);
   await coordinator.desk.cases.add(id, { kind: 'access-changed', data: { secret: true, reason: 'Pelapor terancam.' } });
